@@ -1,0 +1,55 @@
+package dev.samsa.description.usage;
+
+import dev.samsa.description.InvalidDescriptionException;
+import java.util.List;
+
+/**
+ * What one broker counted in one window. Identified by (cluster, broker, boot, sequence): a batch
+ * sent again changes nothing. Windows are data, in platform time; they never span a UTC minute.
+ *
+ * @param schemaVersion version of this document's form, {@value #SCHEMA_VERSION}
+ * @param clusterId {@code lkc-…}
+ * @param broker node id
+ * @param bootId random id of this run of the broker
+ * @param sequence 1, 2, 3 … within a boot for closed batches; 0 for an open one
+ * @param closed whether the window is final; only closed windows are billed
+ * @param windowStart first millisecond of the window, platform time, milliseconds since 1970 UTC
+ * @param windowEnd first millisecond after the window
+ * @param counters totals that only grow
+ * @param levels amounts held over time
+ * @param connections open client connections at the end
+ */
+public record UsageBatch(
+    int schemaVersion,
+    String clusterId,
+    int broker,
+    String bootId,
+    long sequence,
+    boolean closed,
+    long windowStart,
+    long windowEnd,
+    List<CounterSeries> counters,
+    List<LevelSeries> levels,
+    int connections) {
+
+  public static final int SCHEMA_VERSION = 1;
+
+  public UsageBatch {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new InvalidDescriptionException(
+          "schemaVersion "
+              + schemaVersion
+              + " is not known here; this release reads "
+              + SCHEMA_VERSION);
+    }
+    if (windowEnd <= windowStart) {
+      throw new InvalidDescriptionException("windowEnd must come after windowStart");
+    }
+    if (closed ? sequence < 1 : sequence != 0) {
+      throw new InvalidDescriptionException(
+          "sequence starts at 1 for closed batches and is 0 for open ones");
+    }
+    counters = List.copyOf(counters);
+    levels = List.copyOf(levels);
+  }
+}
