@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -23,7 +24,7 @@ import java.util.Properties;
 public final class EmbeddedPostgres {
   public static final String USER = "samsa";
   private static final String DATABASE = "samsa";
-  private static final int PORT_ATTEMPTS = 5;
+  private static final Duration START_RETRIES = Duration.ofSeconds(20);
 
   private final PostgresFolder folder;
   private final PostgresPrograms programs;
@@ -62,15 +63,15 @@ public final class EmbeddedPostgres {
   }
 
   /**
-   * Stops the server that runs in a folder, if one does, after its open transactions are rolled back
-   * and all is on disk.
+   * Stops the server that runs in a folder, if one does, after its open transactions are rolled
+   * back and all is on disk.
    *
    * @return whether one ran
    */
   public static boolean stop(Path folder, Path programs) {
     try {
       PostgresFolder files = new PostgresFolder(folder.toAbsolutePath());
-      if (files.postmaster().filter(PostgresFolder.Postmaster::alive).isEmpty()) {
+      if (files.postmaster().isEmpty()) {
         return false;
       }
       new EmbeddedPostgres(files, PostgresPrograms.unpack(programs), OrdinaryUser.find()).stop();
@@ -126,7 +127,8 @@ public final class EmbeddedPostgres {
         statement.execute("CREATE DATABASE \"" + name + "\"");
       }
     } catch (SQLException failure) {
-      throw new IOException("Database " + name + " cannot be made: " + failure.getMessage(), failure);
+      throw new IOException(
+          "Database " + name + " cannot be made: " + failure.getMessage(), failure);
     }
   }
 
@@ -142,16 +144,15 @@ public final class EmbeddedPostgres {
   }
 
   private boolean adopt() throws IOException {
-    Optional<PostgresFolder.Postmaster> running =
-        folder.postmaster().filter(PostgresFolder.Postmaster::alive);
+    Optional<PostgresFolder.Postmaster> running = folder.postmaster();
     if (running.isEmpty()) {
       return false;
     }
     port = running.get().port();
     try (Connection connection = connect("postgres")) {
       return connection.isValid(5);
-    } catch (SQLException notOurs) {
-      // A recycled process id, or a server that is still starting: pg_ctl tells them apart.
+    } catch (SQLException stillStartingOrStopping) {
+      // pg_ctl waits for it, or says why it cannot.
       return false;
     }
   }
@@ -183,7 +184,8 @@ public final class EmbeddedPostgres {
 
   private void launch() throws IOException {
     folder.writeSettings(folder.data());
-    for (int attempt = 1; ; attempt++) {
+    long retryUntil = System.nanoTime() + START_RETRIES.toNanos();
+    while (true) {
       port = folder.keptPort().filter(EmbeddedPostgres::free).orElseGet(EmbeddedPostgres::freePort);
       // The log of this start alone, so that a refusal can be explained from it.
       Files.writeString(
@@ -195,10 +197,15 @@ public final class EmbeddedPostgres {
         return;
       }
       String log = Files.readString(folder.log());
-      if (attempt == PORT_ATTEMPTS || !log.contains("could not bind")) {
+      if (System.nanoTime() > retryUntil || !passesByItself(log)) {
         throw new IOException(run.output().strip() + System.lineSeparator() + log.strip());
       }
     }
+  }
+
+  /** Another program took the port just now, or children of a killed server are still ending. */
+  private static boolean passesByItself(String log) {
+    return log.contains("could not bind") || log.contains("shared memory block");
   }
 
   /** pg_ctl puts the server into a session of its own, so a Ctrl-C in our terminal spares it. */
@@ -247,7 +254,8 @@ public final class EmbeddedPostgres {
       return new StartRefusedException("The data folder " + folder + " is not writable.", failure);
     }
     return new StartRefusedException(
-        "PostgreSQL does not start in %s: %s".formatted(folder, text.lines().reduce((a, b) -> b).orElse(text)),
+        "PostgreSQL does not start in %s: %s"
+            .formatted(folder, text.lines().reduce((a, b) -> b).orElse(text)),
         failure);
   }
 }
