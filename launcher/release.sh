@@ -16,22 +16,33 @@ sources() {
     "$@" 2>/dev/null
 }
 
-is_built() {
-  local built
-  built=$(current_release)/built
-  [ -f "$built" ] && [ -z "$(sources -newer "$built" | head -n 1)" ]
+# $@: files. All are there and no source is newer than any of them.
+up_to_date() {
+  local file
+  for file; do
+    [ -f "$file" ] && [ -z "$(sources -newer "$file" | head -n 1)" ] || return 1
+  done
 }
 
-# Builds unless the last build is newer than all sources.
+# Builds unless the last release, or what Maven has built by other hands, is newer than all sources.
 ensure_built() {
   use_jdk_25
-  is_built || build
+  if up_to_date "$(current_release)/built"; then
+    return
+  fi
+  mkdir -p "$RELEASES"
+  if up_to_date "$SAMSA_ROOT/control-plane/target/quarkus-app/quarkus-run.jar" \
+    "$SAMSA_ROOT/data-plane/broker/target/lib/samsa-broker.jar" \
+    "$SAMSA_ROOT/data-plane/demo/target/lib/samsa-demo.jar"; then
+    keep_release "$(mktemp "$RELEASES/.built-XXXXXX")"
+  else
+    build
+  fi
 }
 
 build() {
   local started=$SECONDS stamp
   say "Building Samsa (the first time this fetches its libraries: some minutes)"
-  mkdir -p "$RELEASES"
   stamp=$(mktemp "$RELEASES/.built-XXXXXX")
   if ! run_maven; then
     rm -f "$stamp"
@@ -60,7 +71,7 @@ run_maven() {
 # Prints the modules begun since the last look to the terminal, and how many there are by now.
 show_modules() {
   local modules count
-  modules=$(sed -n 's/^\[INFO\] Building \(.*\) [^ ]* *\[\([0-9]*\)\/\([0-9]*\)\]$/  \2 of \3  \1/p' \
+  modules=$(sed -n 's/^\[INFO\] Building \(.*[^ ]\)  *[0-9][^ ]*  *\[\([0-9]*\)\/\([0-9]*\)\]$/  \2 of \3  \1/p' \
     "$BUILD_LOG")
   count=$(printf '%s' "$modules" | grep -c . || true)
   [ "$count" -le "$1" ] || printf '%s\n' "$modules" | tail -n "+$(($1 + 1))" >&2

@@ -9,6 +9,7 @@ up() {
   settle_options
   create_data_folder
   ensure_built
+  trap 'trap "" INT TERM HUP; stop_platform; exit 0' INT TERM HUP
   start_control_plane
   store_options
   announce
@@ -36,11 +37,16 @@ create_data_folder() {
 # Sets CONTROL_PLANE to the process id once everything answers.
 start_control_plane() {
   rm -f "$DATA/run/platform.json"
+  local database_ran=
+  if postgres_pid >/dev/null; then
+    database_ran=yes
+  fi
   launch_control_plane >"$DATA/run/start.out" 2>&1 </dev/null &
   CONTROL_PLANE=$!
   local ticks=$((START_SECONDS * 10))
   until [ "$(platform_field pid)" = "$CONTROL_PLANE" ]; do
     if ! kill -0 "$CONTROL_PLANE" 2>/dev/null; then
+      [ -n "$database_ran" ] || stop_postgres
       explain_failed_start
     fi
     if [ "$ticks" -eq 0 ]; then
@@ -89,7 +95,7 @@ announce() {
   url=$(platform_field url)
   cat <<TEXT
 Samsa runs: $url
-  CA file of its clusters   $DATA/ca.pem
+  CA file of its clusters   $DATA/ca.crt
   operator account          operator@samsa.local, password in $DATA/secrets/operator-password
   log                       $DATA/log/control-plane.log
   first steps               README.md: sign up, make a cluster, stream with kcat
@@ -99,9 +105,8 @@ TEXT
   fi
 }
 
-# Stays in the foreground until Ctrl-C, or until the control plane ends without us.
+# Stays in the foreground until Ctrl-C (see the trap in up), or until the control plane ends without us.
 stay() {
-  trap 'trap "" INT TERM HUP; stop_platform; exit 0' INT TERM HUP
   local code=0
   wait "$CONTROL_PLANE" || code=$?
   case $code in

@@ -22,12 +22,17 @@ stop_platform() {
   fi
   rm -f "$DATA/run/platform.json"
   stop_brokers
+  stop_postgres
+  say "Samsa is stopped; its data stays in $DATA."
+}
+
+stop_postgres() {
+  local pid
   if pid=$(postgres_pid); then
     say "Stopping PostgreSQL"
     # SIGINT is PostgreSQL's fast shutdown: roll back what is open, write a checkpoint, end.
     stop_process "$pid" "$DATA/postgres/data" INT 60
   fi
-  say "Samsa is stopped; its data stays in $DATA."
 }
 
 # All are asked at once: a controlled shutdown takes seconds.
