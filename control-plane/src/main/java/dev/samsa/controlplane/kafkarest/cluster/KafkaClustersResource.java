@@ -1,9 +1,6 @@
 package dev.samsa.controlplane.kafkarest.cluster;
 
 import dev.samsa.controlplane.api.ApiException;
-import dev.samsa.controlplane.cluster.ClusterDirectory;
-import dev.samsa.controlplane.cluster.ClusterTarget;
-import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
 import dev.samsa.controlplane.kafkarest.KafkaAccess;
 import dev.samsa.controlplane.kafkarest.RestLinks;
@@ -22,20 +19,20 @@ import org.apache.kafka.common.Node;
 public class KafkaClustersResource {
   private final KafkaAccess kafka;
   private final CurrentCaller caller;
-  private final ClusterDirectory directory;
+  private final VisibleClusters visible;
 
   public KafkaClustersResource(
-      KafkaAccess kafka, CurrentCaller caller, ClusterDirectory directory) {
+      KafkaAccess kafka, CurrentCaller caller, VisibleClusters visible) {
     this.kafka = kafka;
     this.caller = caller;
-    this.directory = directory;
+    this.visible = visible;
   }
 
   @GET
   public RestList<ClusterView> list() {
     List<ClusterView> views =
-        visible(caller.tenant()).stream()
-            .map(target -> ClusterView.of(kafka.links(target.clusterId()), null))
+        visible.of(caller.tenant()).stream()
+            .map(id -> ClusterView.of(kafka.links(id), null))
             .toList();
     return RestList.of("KafkaClusterList", kafka.links("").url().replaceFirst("/$", ""), views);
   }
@@ -74,13 +71,5 @@ public class KafkaClustersResource {
         .filter(view -> String.valueOf(view.broker_id()).equals(broker))
         .findFirst()
         .orElseThrow(() -> ApiException.notFound("Broker", broker));
-  }
-
-  /** A Kafka key knows of its own cluster only. */
-  private List<ClusterTarget> visible(Caller.Tenant tenant) {
-    if (tenant instanceof Caller.ApiKey key && key.scope().startsWith("lkc-")) {
-      return List.of(directory.require(tenant, key.scope()));
-    }
-    return directory.list(tenant);
   }
 }
