@@ -51,12 +51,11 @@ public class TopicConfigsResource {
         session -> {
           RestLinks links = session.links();
           List<TopicConfigView> views =
-              TopicReads.visibleNames(session).stream()
-                  .sorted()
+              TopicReads.configs(session, TopicReads.visibleNames(session)).entrySet().stream()
                   .flatMap(
                       topic ->
-                          sorted(TopicReads.config(session, topic)).stream()
-                              .map(entry -> TopicConfigView.of(links, topic, entry)))
+                          sorted(topic.getValue()).stream()
+                              .map(entry -> TopicConfigView.of(links, topic.getKey(), entry)))
                   .toList();
           return RestList.of(LIST, links.url("topics", "-", "configs"), views);
         });

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -52,15 +53,26 @@ public final class TopicReads {
 
   /** A topic's settings, each with where its value could come from. */
   static Config config(KafkaSession session, String topic) {
-    ConfigResource resource = resource(TopicNames.require(topic));
-    return session.await(configs(session, List.of(resource)).get(resource));
+    ConfigResource resource = resource(topic);
+    return session.await(askConfigs(session, List.of(resource)).get(resource));
   }
 
-  static Map<ConfigResource, KafkaFuture<Config>> configs(
-      KafkaSession session, Collection<ConfigResource> resources) {
+  /** Settings by topic, of those whose settings the caller may read. */
+  static Map<String, Config> configs(KafkaSession session, Collection<String> topics) {
+    Map<String, Config> readable = new TreeMap<>();
+    askConfigs(session, topics.stream().map(TopicReads::resource).toList())
+        .forEach(
+            (topic, answer) ->
+                present(session, List.of(answer))
+                    .forEach(config -> readable.put(topic.name(), config)));
+    return readable;
+  }
+
+  private static Map<ConfigResource, KafkaFuture<Config>> askConfigs(
+      KafkaSession session, Collection<ConfigResource> topics) {
     return session
         .admin()
-        .describeConfigs(resources, new DescribeConfigsOptions().includeSynonyms(true))
+        .describeConfigs(topics, new DescribeConfigsOptions().includeSynonyms(true))
         .values();
   }
 
