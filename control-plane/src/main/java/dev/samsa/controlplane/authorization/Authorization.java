@@ -1,13 +1,10 @@
 package dev.samsa.controlplane.authorization;
 
 import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.Caller.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,10 +14,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Authorization {
-  private final EntityManager entities;
+  private final Database database;
 
-  public Authorization(EntityManager entities) {
-    this.entities = entities;
+  public Authorization(Database database) {
+    this.database = database;
   }
 
   /**
@@ -72,31 +69,29 @@ public class Authorization {
   }
 
   /** All that follows from the caller's role bindings as they stand now. */
-  @Transactional
   public Permissions permissions(Tenant caller) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "SELECT role_name, crn_pattern FROM role_binding"
-                    + " WHERE organization_id = ?1 AND principal = ?2 AND deleted_at IS NULL")
-            .setParameter(1, caller.organizationKey())
-            .setParameter(2, caller.principal())
-            .getResultList();
     return new Permissions(
-        rows.stream()
-            .map(row -> grant(caller, (Object[]) row))
+        database
+            .list(
+                """
+                SELECT role_name, crn_pattern FROM role_binding
+                WHERE organization_id = ? AND principal = ? AND deleted_at IS NULL
+                """,
+                row -> grant(caller, row.getString("role_name"), row.getString("crn_pattern")),
+                caller.organizationKey(),
+                caller.principal())
+            .stream()
             .flatMap(Optional::stream)
             .toList());
   }
 
-  private static Optional<Permissions.Grant> grant(Tenant caller, Object[] row) {
-    return Role.named((String) row[0])
+  private static Optional<Permissions.Grant> grant(Tenant caller, String role, String pattern) {
+    return Role.named(role)
         .flatMap(
-            role ->
-                CrnPattern.parse((String) row[1])
-                    .filter(
-                        pattern -> Objects.equals(pattern.organization(), caller.organization()))
-                    .map(pattern -> new Permissions.Grant(role, pattern)));
+            known ->
+                CrnPattern.parse(pattern)
+                    .filter(crn -> crn.organization().equals(caller.organization()))
+                    .map(crn -> new Permissions.Grant(known, crn)));
   }
 
   private static ApiException missing(Role role, String where) {

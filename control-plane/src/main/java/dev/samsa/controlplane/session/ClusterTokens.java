@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 
 /**
  * Tokens of at most a minute with which the control plane signs in to one cluster as one principal
@@ -51,11 +50,10 @@ public class ClusterTokens {
   /** The key that verifies {@link #issue}d tokens, for access snapshots. */
   public TokenKey publicKey() {
     SigningKey key = key();
-    return new TokenKey(
-        key.id(), "ES256", Base64.getEncoder().encodeToString(key.publicKey().getEncoded()));
+    return new TokenKey(key.id(), "ES256", key.encodedPublicKey());
   }
 
   private SigningKey key() {
-    return SigningKey.load(secrets, "cluster-token-key");
+    return SigningKey.load(secrets, "cluster-token-key", SigningKey.Kind.P256);
   }
 }
