@@ -1,7 +1,9 @@
 package dev.samsa.controlplane.cluster;
 
+import dev.samsa.controlplane.cell.CellTakenOver;
 import dev.samsa.controlplane.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,12 +97,9 @@ public class ClusterLeases {
     database.notify(CHANNEL, clusterId);
   }
 
-  /**
-   * Ends the leases that a dead process left on a cell's clusters. Only who holds the cell's lock
-   * may call it.
-   */
+  /** Ends the leases that a dead process left on a cell's clusters, and has all looked at. */
   @Transactional
-  public void takeOver(String cell) {
+  void takeOver(@Observes CellTakenOver event) {
     Instant now = clock.instant();
     database.update(
         """
@@ -110,6 +109,6 @@ public class ClusterLeases {
           AND (lease_until IS NOT NULL OR state IN ('READY', 'DEGRADED', 'FAILED'))
         """,
         now,
-        cell);
+        event.cell());
   }
 }

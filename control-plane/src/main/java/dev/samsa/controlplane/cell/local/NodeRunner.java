@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One node's process: found or started, watched, stopped. All methods return at once. Not safe for
@@ -18,6 +20,9 @@ import java.util.Optional;
 final class NodeRunner {
   /** A broker moves its partitions away and closes its usage in that time, or is killed. */
   static final Duration STOP_TIME = Duration.ofSeconds(60);
+
+  // The file of an earlier run says another process id.
+  private static final Pattern READY_PID = Pattern.compile("\"pid\"\\s*:\\s*(\\d+)");
 
   /**
    * @param command program and arguments
@@ -102,16 +107,23 @@ final class NodeRunner {
     }
   }
 
-  boolean ready() throws IOException {
-    return process != null
-        && stopBy == null
-        && NodeFolder.read(folder.ready()).contains(Long.toString(process.pid()));
+  /** Whether it said that it serves; a file that cannot be read says nothing yet. */
+  boolean ready() {
+    if (process == null || stopBy != null || !process.isAlive()) {
+      return false;
+    }
+    try {
+      Matcher pid = READY_PID.matcher(NodeFolder.read(folder.ready()));
+      return pid.find() && pid.group(1).equals(Long.toString(process.pid()));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
    * @param wanted whether it shall run
    */
-  NodeReport report(boolean wanted) throws IOException {
+  NodeReport report(boolean wanted) {
     if (process == null) {
       Condition condition = wanted ? Condition.WAITING_TO_RESTART : Condition.STOPPED;
       return new NodeReport(id, condition, restarts, lastEnd, wanted ? notBefore : null);
