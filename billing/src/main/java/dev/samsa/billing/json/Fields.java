@@ -22,6 +22,8 @@ public final class Fields {
   /** Longest decimal that is read; no amount of money or bytes needs more. */
   private static final int MAX_DIGITS = 60;
 
+  private static final Instant LATEST = Instant.parse("9999-12-01T00:00:00Z");
+
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
 
   private final JsonDocument document;
@@ -125,7 +127,11 @@ public final class Fields {
   public Instant instant(String name) {
     String value = text(name);
     try {
-      return Instant.parse(value);
+      Instant instant = Instant.parse(value);
+      if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(LATEST)) {
+        throw problem(name, "must lie from the year 1970 to 9999, not at " + value);
+      }
+      return instant;
     } catch (DateTimeException _) {
       throw problem(name, "must be an instant in UTC such as 2026-11-01T00:00:00Z, not " + value);
     }
