@@ -81,7 +81,7 @@ public class ClusterNodes {
         restarts);
   }
 
-  /** Ends a cluster whose storage is gone: its ports are free for others. */
+  /** Ends a cluster whose storage is gone: its ports are free for others, its keys are deleted. */
   @Transactional
   Optional<ClusterRow> end(ClusterRow row, String reason) {
     Optional<ClusterRow> moved = store.transition(row, ClusterState.DELETED, reason);
@@ -92,6 +92,15 @@ public class ClusterNodes {
           WHERE cluster_id = ?
           """,
           row.key());
+      // Kept until now, so that a cluster that is had back has its keys.
+      database.update(
+          """
+          UPDATE api_key SET deleted_at = ?, updated_at = ?, version = version + 1
+          WHERE scope = ? AND deleted_at IS NULL
+          """,
+          moved.get().stateEnteredAt(),
+          moved.get().stateEnteredAt(),
+          row.id());
     }
     return moved;
   }

@@ -9,6 +9,7 @@ import dev.samsa.controlplane.cell.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ public class ClusterSteps {
     record Moved(ClusterRow row) implements Outcome {}
 
     /** Nothing to do before that time. */
-    record Waiting(java.time.Instant until) implements Outcome {}
+    record Waiting(Instant until) implements Outcome {}
 
     /** Somebody else changed the cluster meanwhile; what was seen no longer counts. */
     record Overtaken() implements Outcome {}
@@ -63,7 +64,7 @@ public class ClusterSteps {
     return cells
         .find(row.cell())
         .map(cell -> stepInCell(row, cell))
-        .orElseGet(() -> carryOut(row, plan(row, true).waitUntilDeadline("its cell is gone")));
+        .orElseGet(() -> new Outcome.Waiting(clock.instant().plus(ClusterLeases.LEASE)));
   }
 
   private Outcome stepUnplaced(ClusterRow row) {

@@ -23,6 +23,15 @@ public class ClusterStore {
         LEFT JOIN cell l ON l.id = c.cell_id
       """;
 
+  private static final String INSERT =
+      """
+      INSERT INTO kafka_cluster (public_id, organization_id, environment_id, display_name, tier,
+        availability, multi_zone, cloud, region, max_ecku, deletion_protection, kafka_cluster_id,
+        memory_mib, state, state_entered_at, next_attempt_at, created_at, updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      RETURNING id
+      """;
+
   private final Database database;
   private final Clock clock;
 
@@ -36,7 +45,70 @@ public class ClusterStore {
     return database.first(SELECT + "WHERE c.public_id = ?", ClusterStore::read, id);
   }
 
-  /** Clusters of an environment by key, those that are there or those in the recycle list. */
+  /**
+   * A new cluster as a tenant asked for it.
+   *
+   * @param kafkaClusterId Kafka's own id, a base64 UUID
+   */
+  record NewCluster(
+      String id,
+      long organizationKey,
+      long environmentKey,
+      String displayName,
+      Tier tier,
+      String availability,
+      boolean multiZone,
+      String cloud,
+      String region,
+      Integer maxEcku,
+      boolean deletionProtection,
+      String kafkaClusterId) {}
+
+  /** Writes a new cluster's row and the first row of its history. */
+  @Transactional
+  ClusterRow insert(NewCluster cluster) {
+    Instant now = clock.instant();
+    int memory = Sizing.of(cluster.tier(), cluster.multiZone(), cluster.region()).clusterMiB();
+    long key =
+        database
+            .first(
+                INSERT,
+                row -> row.getLong("id"),
+                cluster.id(),
+                cluster.organizationKey(),
+                cluster.environmentKey(),
+                cluster.displayName(),
+                cluster.tier().name(),
+                cluster.availability(),
+                cluster.multiZone(),
+                cluster.cloud(),
+                cluster.region(),
+                cluster.maxEcku(),
+                cluster.deletionProtection(),
+                cluster.kafkaClusterId(),
+                memory,
+                ClusterState.ACCEPTED.name(),
+                now,
+                now,
+                now,
+                now)
+            .orElseThrow();
+    recordHistory(key, ClusterState.ACCEPTED, cluster.tier(), "", now);
+    database.notify(ClusterLeases.CHANNEL, cluster.id());
+    return find(cluster.id()).orElseThrow();
+  }
+
+  /** Clusters that an organization has now, deleted ones left out. */
+  int count(long organizationKey) {
+    return database
+        .first(
+            "SELECT count(*) FROM kafka_cluster WHERE organization_id = ? AND deleted_at IS NULL",
+            row -> row.getInt(1),
+            organizationKey)
+        .orElseThrow();
+  }
+
+  /** Clusters of an environment by key, deleted ones left out. */
   List<ClusterRow> page(long organizationKey, String environment, long afterKey, int limit) {
     return database.list(
         SELECT
@@ -122,13 +194,14 @@ public class ClusterStore {
     int changed =
         database.update(
             """
-            UPDATE kafka_cluster SET display_name = ?, tier = ?, max_ecku = ?,
+            UPDATE kafka_cluster SET display_name = ?, tier = ?, max_ecku = ?, memory_mib = ?,
               deletion_protection = ?, updated_at = ?, next_attempt_at = ?, version = version + 1
             WHERE id = ? AND state = ? AND version = ?
             """,
             patch.displayName(),
             patch.tier().name(),
             patch.maxEcku(),
+            Sizing.of(patch.tier(), seen.multiZone(), seen.region()).clusterMiB(),
             patch.deletionProtection(),
             now,
             now,

@@ -35,7 +35,7 @@ public class Notifications {
   private final DataSource dataSource;
   private final ConcurrentMap<String, List<Consumer<String>>> listeners =
       new ConcurrentHashMap<>();
-  private volatile Thread thread;
+  private volatile boolean running;
 
   public Notifications(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -50,28 +50,21 @@ public class Notifications {
   }
 
   void start(@Observes @Priority(BEFORE_LISTENERS_NEED_IT) StartupEvent event) {
-    thread = Thread.ofPlatform().daemon().name("database-notifications").start(this::hear);
+    running = true;
+    Thread.ofPlatform().daemon().name("database-notifications").start(this::hear);
   }
 
   void stop(@Observes ShutdownEvent event) {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
-    }
-  }
-
-  private boolean running() {
-    return Thread.currentThread() == thread;
+    running = false;
   }
 
   private void hear() {
     boolean complained = false;
-    while (running()) {
+    while (running) {
       try {
         hearOnOneConnection();
       } catch (SQLException e) {
-        if (running() && !complained) {
+        if (running && !complained) {
           LOG.warnf("not hearing database notifications, trying again: %s", e.getMessage());
         }
         complained = true;
@@ -90,7 +83,7 @@ public class Notifications {
         }
       }
       try {
-        while (running() && heard.keySet().equals(listeners.keySet())) {
+        while (running && heard.keySet().equals(listeners.keySet())) {
           PGNotification[] received = postgres.getNotifications(POLL_MS);
           for (PGNotification one : received == null ? new PGNotification[0] : received) {
             listeners

@@ -30,8 +30,7 @@ record CommandRun(int exitCode, String output) {
         process.destroyForcibly();
         throw new IOException(command.getFirst() + " did not end in " + TIMEOUT_SECONDS + " s");
       }
-      return new CommandRun(
-          process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+      return new CommandRun(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while running " + command.getFirst(), interrupted);

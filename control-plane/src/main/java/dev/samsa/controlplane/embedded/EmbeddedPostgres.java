@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -23,7 +24,7 @@ import java.util.Properties;
 public final class EmbeddedPostgres {
   public static final String USER = "samsa";
   private static final String DATABASE = "samsa";
-  private static final int PORT_ATTEMPTS = 5;
+  private static final Duration START_RETRIES = Duration.ofSeconds(20);
 
   private final PostgresFolder folder;
   private final PostgresPrograms programs;
@@ -62,15 +63,15 @@ public final class EmbeddedPostgres {
   }
 
   /**
-   * Stops the server that runs in a folder, if one does, after its open transactions are rolled back
-   * and all is on disk.
+   * Stops the server that runs in a folder, if one does, after its open transactions are rolled
+   * back and all is on disk.
    *
    * @return whether one ran
    */
   public static boolean stop(Path folder, Path programs) {
     try {
       PostgresFolder files = new PostgresFolder(folder.toAbsolutePath());
-      if (files.postmaster().filter(PostgresFolder.Postmaster::alive).isEmpty()) {
+      if (files.postmaster().isEmpty()) {
         return false;
       }
       new EmbeddedPostgres(files, PostgresPrograms.unpack(programs), OrdinaryUser.find()).stop();
@@ -126,8 +127,19 @@ public final class EmbeddedPostgres {
         statement.execute("CREATE DATABASE \"" + name + "\"");
       }
     } catch (SQLException failure) {
-      throw new IOException("Database " + name + " cannot be made: " + failure.getMessage(), failure);
+      throw new IOException(
+          "Database " + name + " cannot be made: " + failure.getMessage(), failure);
     }
+  }
+
+  /** Whether the server's process runs. */
+  boolean alive() throws IOException {
+    return folder.postmaster().isPresent();
+  }
+
+  /** Starts the server again after it died, on the port that its users know. */
+  void restart() throws IOException {
+    launch(() -> port);
   }
 
   private void startOrAdopt() throws IOException {
@@ -136,22 +148,26 @@ public final class EmbeddedPostgres {
       initialize();
     }
     if (!adopt()) {
-      launch();
+      launch(
+          () ->
+              folder
+                  .keptPort()
+                  .filter(EmbeddedPostgres::free)
+                  .orElseGet(EmbeddedPostgres::freePort));
     }
     createDatabase(DATABASE);
   }
 
   private boolean adopt() throws IOException {
-    Optional<PostgresFolder.Postmaster> running =
-        folder.postmaster().filter(PostgresFolder.Postmaster::alive);
+    Optional<PostgresFolder.Postmaster> running = folder.postmaster();
     if (running.isEmpty()) {
       return false;
     }
     port = running.get().port();
     try (Connection connection = connect("postgres")) {
       return connection.isValid(5);
-    } catch (SQLException notOurs) {
-      // A recycled process id, or a server that is still starting: pg_ctl tells them apart.
+    } catch (SQLException stillStartingOrStopping) {
+      // pg_ctl waits for it, or says why it cannot.
       return false;
     }
   }
@@ -181,10 +197,11 @@ public final class EmbeddedPostgres {
     Files.move(fresh, folder.data(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void launch() throws IOException {
+  private void launch(PortChoice choice) throws IOException {
     folder.writeSettings(folder.data());
-    for (int attempt = 1; ; attempt++) {
-      port = folder.keptPort().filter(EmbeddedPostgres::free).orElseGet(EmbeddedPostgres::freePort);
+    long retryUntil = System.nanoTime() + START_RETRIES.toNanos();
+    while (true) {
+      port = choice.next();
       // The log of this start alone, so that a refusal can be explained from it.
       Files.writeString(
           folder.log(), "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
@@ -195,10 +212,15 @@ public final class EmbeddedPostgres {
         return;
       }
       String log = Files.readString(folder.log());
-      if (attempt == PORT_ATTEMPTS || !log.contains("could not bind")) {
+      if (System.nanoTime() > retryUntil || !passesByItself(log)) {
         throw new IOException(run.output().strip() + System.lineSeparator() + log.strip());
       }
     }
+  }
+
+  /** Another program took the port just now, or children of a killed server are still ending. */
+  private static boolean passesByItself(String log) {
+    return log.contains("could not bind") || log.contains("shared memory block");
   }
 
   /** pg_ctl puts the server into a session of its own, so a Ctrl-C in our terminal spares it. */
@@ -219,6 +241,11 @@ public final class EmbeddedPostgres {
     properties.setProperty("password", folder.password());
     properties.setProperty("loginTimeout", "20");
     return new org.postgresql.Driver().connect(jdbcUrl(database), properties);
+  }
+
+  @FunctionalInterface
+  private interface PortChoice {
+    int next() throws IOException;
   }
 
   private static boolean free(int port) {
@@ -247,7 +274,8 @@ public final class EmbeddedPostgres {
       return new StartRefusedException("The data folder " + folder + " is not writable.", failure);
     }
     return new StartRefusedException(
-        "PostgreSQL does not start in %s: %s".formatted(folder, text.lines().reduce((a, b) -> b).orElse(text)),
+        "PostgreSQL does not start in %s: %s"
+            .formatted(folder, text.lines().reduce((a, b) -> b).orElse(text)),
         failure);
   }
 }

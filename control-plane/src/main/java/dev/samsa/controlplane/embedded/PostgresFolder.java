@@ -19,8 +19,8 @@ record PostgresFolder(Path folder) {
   static final String MAJOR_VERSION = "18";
 
   /**
-   * What the server is told at each start. Durable, since invoices live here; small, since it shares
-   * the machine with brokers.
+   * What the server is told at each start. Durable, since invoices live here; small, since it
+   * shares the machine with brokers.
    */
   private static final List<String> SETTINGS =
       List.of(
@@ -113,13 +113,21 @@ record PostgresFolder(Path folder) {
         StandardOpenOption.TRUNCATE_EXISTING);
   }
 
-  /** The server that postmaster.pid names, which may be dead and its number another process's. */
+  /**
+   * The server that runs on this data. PostgreSQL itself takes any live process that postmaster.pid
+   * names for a server; after a reboot that number may be somebody else's, so a file that names no
+   * server of this data is removed here.
+   */
   Optional<Postmaster> postmaster() throws IOException {
     Path file = data().resolve("postmaster.pid");
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     List<String> lines = Files.readAllLines(file);
+    if (lines.isEmpty() || !servesThisData(Long.parseLong(lines.getFirst().strip()))) {
+      Files.deleteIfExists(file);
+      return Optional.empty();
+    }
     if (lines.size() < 4) {
       return Optional.empty();
     }
@@ -128,9 +136,12 @@ record PostgresFolder(Path folder) {
             Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(3).strip())));
   }
 
-  record Postmaster(long pid, int port) {
-    boolean alive() {
-      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    }
+  private boolean servesThisData(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().arguments())
+        .map(arguments -> List.of(arguments).contains(data().toString()))
+        .orElse(false);
   }
+
+  record Postmaster(long pid, int port) {}
 }

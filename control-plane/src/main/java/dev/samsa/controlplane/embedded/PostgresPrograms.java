@@ -16,7 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * PostgreSQL's programs (initdb, pg_ctl, postgres), unpacked once from the class path into a folder.
+ * PostgreSQL's programs (initdb, pg_ctl, postgres), unpacked once from the class path into a
+ * folder.
  *
  * @param folder holds {@code bin}, {@code lib} and {@code share}
  */
@@ -26,7 +27,8 @@ record PostgresPrograms(Path folder) {
   static PostgresPrograms unpack(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder.toAbsolutePath().getParent());
-      Path part = folder.resolveSibling(folder.getFileName() + ".part-" + ProcessHandle.current().pid());
+      Path part =
+          folder.resolveSibling(folder.getFileName() + ".part-" + ProcessHandle.current().pid());
       FolderTree.delete(part);
       try (InputStream archive = archive()) {
         untar(archive, part);
@@ -46,11 +48,11 @@ record PostgresPrograms(Path folder) {
 
   private static InputStream archive() {
     String name = archiveName(System.getProperty("os.name"), System.getProperty("os.arch"));
-    InputStream archive =
-        PostgresPrograms.class.getClassLoader().getResourceAsStream(name);
+    InputStream archive = PostgresPrograms.class.getClassLoader().getResourceAsStream(name);
     if (archive == null) {
       throw new StartRefusedException(
-          "This build holds no PostgreSQL for this machine (" + name
+          "This build holds no PostgreSQL for this machine ("
+              + name
               + "): set QUARKUS_DATASOURCE_JDBC_URL to a PostgreSQL of your own.");
     }
     return archive;
@@ -64,8 +66,7 @@ record PostgresPrograms(Path folder) {
 
   private static void untar(InputStream archive, Path target) throws IOException {
     try (var tar =
-        new TarArchiveInputStream(
-            new XZCompressorInputStream(new BufferedInputStream(archive)))) {
+        new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive)))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path path = target.resolve(entry.getName()).normalize();
         if (!path.startsWith(target)) {

@@ -62,6 +62,18 @@ final class EmbeddedPostgresTest {
   }
 
   @Test
+  void aPostmasterFileThatNamesAnotherProcessDoesNotKeepTheServerDown() throws Exception {
+    EmbeddedPostgres first = start();
+    execute(first, "CREATE TABLE kept (name text)", "INSERT INTO kept VALUES ('Anna')");
+    first.stop();
+    Files.writeString(
+        folder().resolve("data/postmaster.pid"),
+        ProcessHandle.current().pid() + "\n" + folder() + "\n1\n5432\n\n127.0.0.1\n\nready\n");
+
+    assertThat(ask(start(), "SELECT name FROM kept")).isEqualTo("Anna");
+  }
+
+  @Test
   void theServerIsDurableChecksItsPagesAndListensOnLoopbackOnly() throws Exception {
     EmbeddedPostgres server = start();
 
