@@ -1,9 +1,11 @@
 package dev.samsa.controlplane.cluster;
 
 import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.authorization.Authorization;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.platform.PlatformConfig;
+import dev.samsa.controlplane.trust.CaFile;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Finds clusters for callers that want to talk to them. */
@@ -11,10 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class ClusterDirectory {
   private final Database database;
   private final PlatformConfig platform;
+  private final CaFile caFile;
+  private final Authorization authorization;
 
-  public ClusterDirectory(Database database, PlatformConfig platform) {
+  public ClusterDirectory(
+      Database database, PlatformConfig platform, CaFile caFile, Authorization authorization) {
     this.database = database;
     this.platform = platform;
+    this.caFile = caFile;
+    this.authorization = authorization;
   }
 
   /**
@@ -41,12 +48,14 @@ public class ClusterDirectory {
                   row.getString("environment"),
                   caller.organization(),
                   bootstrap == null ? "" : bootstrap,
-                  platform.home().resolve("ca.crt").toAbsolutePath(),
-                  row.getString("state").equals("READY"));
+                  caFile.path(),
+                  ClusterState.valueOf(row.getString("state")).phase()
+                      == ClusterState.Phase.PROVISIONED);
             },
             platform.host(),
             lkc,
             caller.organizationKey())
+        .filter(found -> authorization.canSeeCluster(caller, found.environmentId(), lkc))
         .orElseThrow(() -> ApiException.notFound("Kafka cluster", lkc));
   }
 }
