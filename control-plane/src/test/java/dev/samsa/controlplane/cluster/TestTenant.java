@@ -23,7 +23,7 @@ record TestTenant(String token, String environment) {
                     "email",
                     UUID.randomUUID() + "@example.org",
                     "password",
-                    "correct horse battery staple",
+                    "seven-green-lanterns-at-dusk",
                     "organization",
                     "Acme " + UUID.randomUUID()))
             .post("/api/signup")
