@@ -46,12 +46,11 @@ public final class Split {
     }
     List<Share> shares = new ArrayList<>();
     Parts.of(amount, weights)
-        .forEach(
-            (key, part) ->
-                shares.add(
-                    key.equals(Share.UNATTRIBUTED)
-                        ? new Share(key, rest, part, Share.Method.UNATTRIBUTED)
-                        : new Share(key, weights.get(key), part, method)));
+        .forEach((key, part) ->
+            shares.add(
+                key.equals(Share.UNATTRIBUTED)
+                    ? new Share(key, rest, part, Share.Method.UNATTRIBUTED)
+                    : new Share(key, weights.get(key), part, method)));
     return shares;
   }
 

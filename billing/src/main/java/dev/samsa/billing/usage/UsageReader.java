@@ -81,7 +81,8 @@ public final class UsageReader {
     running.forEach(span -> builder.running(span.from(), span.to()));
     fields.list(
         "opening",
-        item -> named(item, "level", () -> builder.opening(item.text("meter"), item.amount("level"))));
+        item ->
+            named(item, "level", () -> builder.opening(item.text("meter"), item.amount("level"))));
     fields.list("hours", item -> hour(item, builder));
     fields.list("totals", item -> total(item, month, running, builder));
     fields.list("levels", item -> levels(item, month, running, builder));
@@ -171,8 +172,7 @@ public final class UsageReader {
       int hour = hours.get(i);
       BigDecimal peak =
           part.divide(BigDecimal.valueOf(60), part.scale(), RoundingMode.CEILING).min(part);
-      named(
-          fields, "meter", () -> builder.hour(meter, hour, new HourUsage.Counter(part, peak, 0)));
+      named(fields, "meter", () -> builder.hour(meter, hour, new HourUsage.Counter(part, peak, 0)));
     }
     return meter;
   }
