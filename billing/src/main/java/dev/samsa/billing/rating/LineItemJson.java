@@ -43,6 +43,7 @@ public final class LineItemJson {
     ArrayNode steps = json.putArray("steps");
     line.steps().forEach(step -> steps.add(step(step)));
     json.put("exact_amount", line.amounts().exact().exact());
+    json.put("discount_rate", line.amounts().discountRate().toPlainString());
     json.put("original_amount", line.amounts().original().toPlainString());
     json.put("discount_amount", line.amounts().discount().toPlainString());
     json.put("amount", line.amount().toPlainString());
@@ -72,6 +73,7 @@ public final class LineItemJson {
         json.list("steps", LineItemJson::readStep),
         new LineItem.Amounts(
             exact(json, "exact_amount"),
+            json.decimal("discount_rate"),
             json.decimal("original_amount"),
             json.decimal("discount_amount"),
             json.decimal("amount"),
