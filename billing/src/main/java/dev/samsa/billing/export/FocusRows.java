@@ -77,7 +77,9 @@ public final class FocusRows {
       price(
           row,
           step.quantity().printed(),
-          item.quantity().unit(),
+          item.unitPrice().isPresent()
+              ? item.quantity().unit()
+              : item.quantity().unit() + ", " + step.name(),
           step.unitPrice(),
           step.unitPrice().multiply(contracted));
     } else {

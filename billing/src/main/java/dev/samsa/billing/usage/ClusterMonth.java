@@ -21,6 +21,7 @@ public final class ClusterMonth {
   private final Resource resource;
   private final BillingMonth month;
   private final List<PlanPeriod> plans;
+  private final List<Running> running;
   private final long[] runningMillis;
   private final Map<String, HourUsage[]> meters;
   private final Map<String, BigDecimal> openings;
@@ -30,6 +31,7 @@ public final class ClusterMonth {
     this.month = builder.month;
     this.plans = builder.plans.stream().sorted(Comparator.comparing(PlanPeriod::from)).toList();
     this.runningMillis = builder.runningMillis();
+    this.running = List.copyOf(builder.running);
     this.meters = builder.meters;
     this.openings = Map.copyOf(builder.openings);
     for (int i = 1; i < plans.size(); i++) {
@@ -54,6 +56,11 @@ public final class ClusterMonth {
   /** In order of their beginning. */
   public List<PlanPeriod> plans() {
     return plans;
+  }
+
+  /** The times for which it ran, in order. */
+  public List<Running> running() {
+    return running;
   }
 
   /** Milliseconds for which it ran in an hour of the month. */
