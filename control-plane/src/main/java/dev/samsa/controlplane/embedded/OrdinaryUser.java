@@ -1,0 +1,61 @@
+package dev.samsa.controlplane.embedded;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How to run a program that refuses the root user, as PostgreSQL does. Three ways, the first that
+ * this machine allows: plainly (we are not root); in a user namespace without a mapping, where the
+ * process has no privileges and files of root still count as its own; as user 65534 with the one
+ * capability to reach its folder below folders of root (containers forbid namespaces).
+ */
+enum OrdinaryUser {
+  PLAIN(List.of()),
+  NAMESPACE(List.of("unshare", "--user", "--")),
+  NOBODY(
+      List.of(
+          "setpriv",
+          "--reuid=65534",
+          "--regid=65534",
+          "--clear-groups",
+          "--inh-caps=+dac_override",
+          "--ambient-caps=+dac_override",
+          "--"));
+
+  private final List<String> prefix;
+
+  OrdinaryUser(List<String> prefix) {
+    this.prefix = prefix;
+  }
+
+  /** Finds the way that works on this machine. */
+  static OrdinaryUser find() throws IOException {
+    if (new UnixSystem().getUid() != 0) {
+      return PLAIN;
+    }
+    for (OrdinaryUser way : List.of(NAMESPACE, NOBODY)) {
+      if (CommandRun.succeeds(way.command(List.of("true")))) {
+        return way;
+      }
+    }
+    throw new StartRefusedException(
+        "PostgreSQL does not run as root and this machine allows neither unshare nor setpriv:"
+            + " start Samsa as an ordinary user.");
+  }
+
+  List<String> command(List<String> program) {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(program);
+    return List.copyOf(command);
+  }
+
+  /** Gives a folder and its content to the user that {@link #command} runs as. */
+  void own(Path folder) throws IOException {
+    if (this == NOBODY) {
+      CommandRun.require(List.of("chown", "-R", "65534:65534", folder.toString()));
+    }
+  }
+}
