@@ -3,6 +3,7 @@ package dev.samsa.controlplane.authorization;
 import dev.samsa.controlplane.authorization.CrnPattern.Level;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +44,13 @@ public enum Role {
   /** Whether a binding of this role may name a resource of that level. */
   public boolean canBindAt(Level level) {
     return levels.contains(level);
+  }
+
+  /** The levels it can be bound at, for a sentence. */
+  public String levelNames() {
+    return levels.stream()
+        .map(level -> level.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   public static Optional<Role> named(String wireName) {

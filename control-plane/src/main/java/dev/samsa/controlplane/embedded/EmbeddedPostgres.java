@@ -132,13 +132,28 @@ public final class EmbeddedPostgres {
     }
   }
 
+  /** Whether the server's process runs. */
+  boolean alive() throws IOException {
+    return folder.postmaster().isPresent();
+  }
+
+  /** Starts the server again after it died, on the port that its users know. */
+  void restart() throws IOException {
+    launch(() -> port);
+  }
+
   private void startOrAdopt() throws IOException {
     folder.create();
     if (!folder.initialized()) {
       initialize();
     }
     if (!adopt()) {
-      launch();
+      launch(
+          () ->
+              folder
+                  .keptPort()
+                  .filter(EmbeddedPostgres::free)
+                  .orElseGet(EmbeddedPostgres::freePort));
     }
     createDatabase(DATABASE);
   }
@@ -182,11 +197,11 @@ public final class EmbeddedPostgres {
     Files.move(fresh, folder.data(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void launch() throws IOException {
+  private void launch(PortChoice choice) throws IOException {
     folder.writeSettings(folder.data());
     long retryUntil = System.nanoTime() + START_RETRIES.toNanos();
     while (true) {
-      port = folder.keptPort().filter(EmbeddedPostgres::free).orElseGet(EmbeddedPostgres::freePort);
+      port = choice.next();
       // The log of this start alone, so that a refusal can be explained from it.
       Files.writeString(
           folder.log(), "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
@@ -226,6 +241,11 @@ public final class EmbeddedPostgres {
     properties.setProperty("password", folder.password());
     properties.setProperty("loginTimeout", "20");
     return new org.postgresql.Driver().connect(jdbcUrl(database), properties);
+  }
+
+  @FunctionalInterface
+  private interface PortChoice {
+    int next() throws IOException;
   }
 
   private static boolean free(int port) {

@@ -1,0 +1,80 @@
+package dev.samsa.broker.access;
+
+import dev.samsa.broker.runtime.NodeRuntime;
+import dev.samsa.description.access.ApiKeyEntry;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.security.auth.x500.X500Principal;
+import org.apache.kafka.common.Configurable;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.security.auth.AuthenticationContext;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
+import org.apache.kafka.common.security.auth.KafkaPrincipalBuilder;
+import org.apache.kafka.common.security.auth.KafkaPrincipalSerde;
+import org.apache.kafka.common.security.auth.SaslAuthenticationContext;
+import org.apache.kafka.common.security.auth.SslAuthenticationContext;
+import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
+
+/**
+ * Who a connection is. SASL gives the owner of the key or the subject of the token; a certificate
+ * gives one of the two platform subjects or nobody.
+ */
+public final class SamsaPrincipalBuilder
+    implements KafkaPrincipalBuilder, KafkaPrincipalSerde, Configurable {
+  private NodeRuntime runtime;
+  private List<X500Principal> platform;
+  private List<String> platformNames;
+
+  @Override
+  public void configure(Map<String, ?> configs) {
+    runtime = NodeRuntime.of(configs);
+    platformNames =
+        List.of(runtime.cluster().nodeSubject(), runtime.cluster().controlPlaneSubject());
+    platform = platformNames.stream().map(X500Principal::new).toList();
+  }
+
+  @Override
+  public KafkaPrincipal build(AuthenticationContext context) {
+    return switch (context) {
+      case SaslAuthenticationContext sasl -> ofSasl(sasl);
+      case SslAuthenticationContext ssl -> ofCertificate(ssl);
+      default -> KafkaPrincipal.ANONYMOUS;
+    };
+  }
+
+  private KafkaPrincipal ofSasl(SaslAuthenticationContext context) {
+    String name = context.server().getAuthorizationID();
+    if (context.server().getMechanismName().equals(OAuthBearerLoginModule.OAUTHBEARER_MECHANISM)) {
+      return new SamsaPrincipal(name, null);
+    }
+    ApiKeyEntry key = runtime.access().view().keys().get(name);
+    if (key == null) {
+      throw new SaslAuthenticationException("API key " + name + " is not valid here");
+    }
+    return new SamsaPrincipal(key.principal(), key.id());
+  }
+
+  private KafkaPrincipal ofCertificate(SslAuthenticationContext context) {
+    try {
+      int index = platform.indexOf(context.session().getPeerPrincipal());
+      // The text of the description, so that it equals the super user's whatever its spelling.
+      return index < 0
+          ? KafkaPrincipal.ANONYMOUS
+          : new KafkaPrincipal(KafkaPrincipal.USER_TYPE, platformNames.get(index));
+    } catch (SSLPeerUnverifiedException e) {
+      throw new AuthenticationException("the peer showed no certificate", e);
+    }
+  }
+
+  @Override
+  public byte[] serialize(KafkaPrincipal principal) {
+    return PrincipalForm.write(principal);
+  }
+
+  @Override
+  public KafkaPrincipal deserialize(byte[] bytes) {
+    return PrincipalForm.read(bytes);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.samsa.broker.policy;
+
+import dev.samsa.broker.config.TopicDefaults;
+import dev.samsa.broker.policy.PartitionCount.Outcome;
+import dev.samsa.broker.policy.PartitionCount.Reservation;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.apache.kafka.common.internals.Topic;
+import org.apache.kafka.common.message.CreatePartitionsRequestData.CreatePartitionsTopic;
+import org.apache.kafka.common.message.CreatePartitionsResponseData.CreatePartitionsTopicResult;
+import org.apache.kafka.common.message.CreateTopicsRequestData;
+import org.apache.kafka.common.message.CreateTopicsRequestData.CreatableTopic;
+import org.apache.kafka.common.message.CreateTopicsResponseData;
+import org.apache.kafka.common.message.CreateTopicsResponseData.CreatableTopicResult;
+import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.controller.Controller;
+import org.apache.kafka.image.MetadataImage;
+
+/**
+ * Holds the cluster to its number of partitions. Kafka's policy for new topics is not asked when a
+ * topic grows, and no hook knows the total; so this stands before the controller, where both
+ * requests end, and lets the others through.
+ */
+public final class PartitionLimit implements InvocationHandler {
+  private final Controller controller;
+  private final PartitionCount count;
+  private final Supplier<MetadataImage> image;
+
+  private PartitionLimit(
+      Controller controller, PartitionCount count, Supplier<MetadataImage> image) {
+    this.controller = controller;
+    this.count = count;
+    this.image = image;
+  }
+
+  /**
+   * The controller with the limit before it.
+   *
+   * @param controller Kafka's
+   * @param limit partitions before replication, Kafka's own topics not counted
+   * @param image the newest metadata
+   */
+  public static Controller around(Controller controller, int limit, Supplier<MetadataImage> image) {
+    PartitionCount count = new PartitionCount(limit, java.time.Clock.systemUTC());
+    return (Controller)
+        Proxy.newProxyInstance(
+            PartitionLimit.class.getClassLoader(),
+            new Class<?>[] {Controller.class},
+            new PartitionLimit(controller, count, image));
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
+    try {
+      return switch (method.getName()) {
+        case "createTopics" -> createTopics(method, args);
+        case "createPartitions" -> createPartitions(method, args);
+        default -> method.invoke(controller, args);
+      };
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private Object createTopics(Method method, Object[] args) throws ReflectiveOperationException {
+    CreateTopicsRequestData request = ((CreateTopicsRequestData) args[1]).duplicate();
+    Map<String, Integer> existing = existing();
+    List<Reservation> reserved = new ArrayList<>();
+    Map<String, String> refused = new HashMap<>();
+    for (CreatableTopic topic : request.topics()) {
+      reserve(existing, topic.name(), partitions(topic), reserved, refused);
+    }
+    request.topics().removeIf(t -> refused.containsKey(t.name()));
+    args[1] = request;
+    var answer = (CompletableFuture<CreateTopicsResponseData>) method.invoke(controller, args);
+    boolean asked = !request.validateOnly();
+    return answer
+        .whenComplete((r, failure) -> settle(reserved, asked && failure == null))
+        .thenApply(response -> {
+          refused.forEach((name, why) -> response.topics().add(topicRefusal(name, why)));
+          return response;
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  private Object createPartitions(Method method, Object[] args)
+      throws ReflectiveOperationException {
+    List<CreatePartitionsTopic> topics = new ArrayList<>((List<CreatePartitionsTopic>) args[1]);
+    Map<String, Integer> existing = existing();
+    List<Reservation> reserved = new ArrayList<>();
+    Map<String, String> refused = new HashMap<>();
+    for (CreatePartitionsTopic topic : topics) {
+      reserve(existing, topic.name(), topic.count(), reserved, refused);
+    }
+    topics.removeIf(t -> refused.containsKey(t.name()));
+    args[1] = topics;
+    var answer =
+        (CompletableFuture<List<CreatePartitionsTopicResult>>) method.invoke(controller, args);
+    boolean asked = !((Boolean) args[2]);
+    return answer
+        .whenComplete((r, failure) -> settle(reserved, asked && failure == null))
+        .thenApply(results -> {
+          List<CreatePartitionsTopicResult> all = new ArrayList<>(results);
+          refused.forEach((name, why) -> all.add(partitionsRefusal(name, why)));
+          return all;
+        });
+  }
+
+  private void reserve(
+      Map<String, Integer> existing,
+      String topic,
+      int partitions,
+      List<Reservation> reserved,
+      Map<String, String> refused) {
+    if (Topic.isInternal(topic)) {
+      return;
+    }
+    switch (count.reserve(existing, topic, partitions)) {
+      case Outcome.Reserved(Reservation reservation) -> reserved.add(reservation);
+      case Outcome.Refused(String sentence) -> refused.put(topic, sentence);
+    }
+  }
+
+  private void settle(List<Reservation> reserved, boolean done) {
+    reserved.forEach(r -> count.settle(r, done));
+  }
+
+  private Map<String, Integer> existing() {
+    Map<String, Integer> partitions = new HashMap<>();
+    image
+        .get()
+        .topics()
+        .topicsByName()
+        .forEach((name, topic) -> {
+          if (!Topic.isInternal(name)) {
+            partitions.put(name, topic.partitions().size());
+          }
+        });
+    return partitions;
+  }
+
+  private static int partitions(CreatableTopic topic) {
+    if (!topic.assignments().isEmpty()) {
+      return topic.assignments().size();
+    }
+    return topic.numPartitions() < 0 ? TopicDefaults.PARTITIONS : topic.numPartitions();
+  }
+
+  private static CreatableTopicResult topicRefusal(String name, String why) {
+    return new CreatableTopicResult()
+        .setName(name)
+        .setErrorCode(Errors.POLICY_VIOLATION.code())
+        .setErrorMessage(why);
+  }
+
+  private static CreatePartitionsTopicResult partitionsRefusal(String name, String why) {
+    return new CreatePartitionsTopicResult()
+        .setName(name)
+        .setErrorCode(Errors.POLICY_VIOLATION.code())
+        .setErrorMessage(why);
+  }
+}
