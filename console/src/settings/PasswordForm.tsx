@@ -10,7 +10,7 @@ export function PasswordForm() {
   const [done, setDone] = useState(false);
   const submit = async () => {
     setDone(false);
-    await post('/api/password', { old_password: before, new_password: after });
+    await post('/api/password', { current_password: before, password: after });
     setBefore('');
     setAfter('');
     setDone(true);

@@ -34,7 +34,7 @@ export default function ClientsPage() {
             <Button variant={fresh ? 'secondary' : 'primary'} onClick={() => setCreating(true)}>
               Create API key
             </Button>{' '}
-            <Button variant="link" component="a" href="/api/ca.pem" download="ca.pem">
+            <Button variant="link" component="a" href="/ca.pem" download="ca.pem">
               Download ca.pem
             </Button>
           </div>
