@@ -6,7 +6,7 @@ readonly FOREIGN_TOOLS="kcat:kcat openssl:openssl"
 run_tests() {
   use_jdk_25
   local code=0
-  (cd "$SAMSA_ROOT" && find . -path '*/target/surefire-reports/*' -name '*.xml' -delete)
+  find "$SAMSA_ROOT" -path '*/target/surefire-reports/*' -name '*.xml' -delete
   (cd "$SAMSA_ROOT" && ./mvnw -B --fail-at-end verify "$@") || code=$?
   report_missing_tools
   print_sums

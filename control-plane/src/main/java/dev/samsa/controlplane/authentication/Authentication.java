@@ -6,7 +6,7 @@ import dev.samsa.controlplane.api.RefusalWriter;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
 import dev.samsa.controlplane.secrets.Peppers;
-import io.quarkus.oidc.OidcAuthenticationMechanism;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -2,6 +2,7 @@ package dev.samsa.broker.access;
 
 import dev.samsa.broker.runtime.NodeRuntime;
 import dev.samsa.description.access.ApiKeyEntry;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -16,6 +17,8 @@ import org.apache.kafka.common.security.auth.KafkaPrincipalSerde;
 import org.apache.kafka.common.security.auth.SaslAuthenticationContext;
 import org.apache.kafka.common.security.auth.SslAuthenticationContext;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who a connection is. SASL gives the owner of the key or the subject of the token; a certificate
@@ -23,6 +26,8 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
  */
 public final class SamsaPrincipalBuilder
     implements KafkaPrincipalBuilder, KafkaPrincipalSerde, Configurable {
+  private static final Logger LOG = LoggerFactory.getLogger(SamsaPrincipalBuilder.class);
+
   private NodeRuntime runtime;
   private List<X500Principal> platform;
   private List<String> platformNames;
@@ -58,11 +63,14 @@ public final class SamsaPrincipalBuilder
 
   private KafkaPrincipal ofCertificate(SslAuthenticationContext context) {
     try {
-      int index = platform.indexOf(context.session().getPeerPrincipal());
+      Principal peer = context.session().getPeerPrincipal();
+      int index = platform.indexOf(peer);
+      if (index < 0) {
+        LOG.warn("The certificate of {} is trusted but not the platform's; it may nothing", peer);
+        return KafkaPrincipal.ANONYMOUS;
+      }
       // The text of the description, so that it equals the super user's whatever its spelling.
-      return index < 0
-          ? KafkaPrincipal.ANONYMOUS
-          : new KafkaPrincipal(KafkaPrincipal.USER_TYPE, platformNames.get(index));
+      return new KafkaPrincipal(KafkaPrincipal.USER_TYPE, platformNames.get(index));
     } catch (SSLPeerUnverifiedException e) {
       throw new AuthenticationException("the peer showed no certificate", e);
     }
