@@ -19,15 +19,19 @@ type Props = { value: Expected; change: (part: Partial<Expected>) => void };
 
 /** What the workload is expected to be; only whole, valid figures go on to the estimate. */
 export function WorkloadFields({ value, change }: Props) {
-  return FIELDS.map(({ name, label }) => (
-    <Field
-      key={name}
-      id={name}
-      label={label}
-      inputMode="decimal"
-      value={value[name]}
-      change={(text) => change({ [name]: text })}
-      fault={DECIMAL.test(value[name]) ? undefined : 'A number such as 100 or 0.5.'}
-    />
-  ));
+  return (
+    <div className="pf-v6-c-form">
+      {FIELDS.map(({ name, label }) => (
+        <Field
+          key={name}
+          id={name}
+          label={label}
+          inputMode="decimal"
+          value={value[name]}
+          change={(text) => change({ [name]: text })}
+          fault={DECIMAL.test(value[name]) ? undefined : 'A number such as 100 or 0.5.'}
+        />
+      ))}
+    </div>
+  );
 }

@@ -9,11 +9,14 @@ export type Region = {
 };
 export type Cloud = { id: string; name: string; regions: Region[] };
 
-/** The clouds and regions that a tenant may pick. */
+/** The clouds and regions that a tenant may pick; ids as clusters spell them. */
 export function useClouds() {
   return useQuery({
     queryKey: ['regions'],
-    queryFn: async () => (await get<{ clouds: Cloud[] }>('/api/env_metadata')).clouds,
+    queryFn: async () => {
+      const { clouds } = await get<{ clouds: Cloud[] }>('/api/env_metadata');
+      return clouds.map((cloud) => ({ ...cloud, id: cloud.id.toUpperCase() }));
+    },
     staleTime: 600_000,
   });
 }
