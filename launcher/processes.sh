@@ -52,15 +52,15 @@ postgres_pid() {
   runs "$pid" "$DATA/postgres/data" && printf '%s\n' "$pid"
 }
 
-# One line for each broker that runs: process id, cluster, node folder.
+# One line for each broker that runs: process id and the folder of its node.
 brokers() {
   local lock pid node
   for lock in "$DATA"/clusters/*/node-*/run/lock; do
     [ -f "$lock" ] || continue
     pid=$(sed -n 's/[^0-9]*\([0-9][0-9]*\).*/\1/p' "$lock" | head -n 1)
     node=$(dirname "$(dirname "$lock")")
-    if runs "$pid" dev.samsa.broker.Main; then
-      printf '%s %s %s\n' "$pid" "$(basename "$(dirname "$node")")" "$(basename "$node")"
+    if runs "$pid" "--data $node"; then
+      printf "%s %s\n" "$pid" "$node"
     fi
   done
 }

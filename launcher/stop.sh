@@ -37,16 +37,16 @@ stop_postgres() {
 
 # All are asked at once: a controlled shutdown takes seconds.
 stop_brokers() {
-  local running pid cluster node
+  local running pid node
   running=$(brokers)
   [ -n "$running" ] || return 0
   say "Stopping $(printf '%s\n' "$running" | grep -c .) broker(s)"
-  while read -r pid cluster node; do
+  while read -r pid node; do
     kill -TERM "$pid" 2>/dev/null || true
   done <<<"$running"
-  while read -r pid cluster node; do
-    wait_gone "$pid" dev.samsa.broker.Main 60 || say "  $cluster $node does not end by itself: killed"
-    stop_process "$pid" dev.samsa.broker.Main KILL 1
+  while read -r pid node; do
+    wait_gone "$pid" "--data $node" 60 || say "  ${node#"$DATA/"} does not end by itself: killed"
+    stop_process "$pid" "--data $node" KILL 1
   done <<<"$running"
 }
 
@@ -66,8 +66,8 @@ status() {
   else
     say "PostgreSQL     does not run here"
   fi
-  brokers | while read -r pid cluster node; do
-    say "broker         process $pid, $cluster $node"
+  brokers | while read -r pid node; do
+    say "broker         process $pid, ${node#"$DATA/clusters/"}"
   done
   return "$code"
 }

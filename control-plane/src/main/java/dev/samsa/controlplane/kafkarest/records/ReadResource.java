@@ -22,6 +22,13 @@ import org.apache.kafka.common.TopicPartition;
 public class ReadResource {
   private static final String ALL = "-";
 
+  private static final Comparator<ConsumerRecord<byte[], byte[]>> BY_OFFSET =
+      Comparator.comparingLong(ConsumerRecord::offset);
+  private static final Comparator<ConsumerRecord<byte[], byte[]>> BY_TIME =
+      Comparator.comparingLong(ConsumerRecord<byte[], byte[]>::timestamp)
+          .thenComparing(ConsumerRecord::partition)
+          .thenComparing(ConsumerRecord::offset);
+
   private final KafkaAccess kafka;
   private final RecordReader reader;
 
@@ -57,17 +64,11 @@ public class ReadResource {
         session -> {
           List<TopicPartition> partitions = partitions(session, topic, partition);
           RecordReader.Found found = reader.read(session, partitions, query);
-          List<RecordView> views =
-              found.records().stream()
-                  .sorted(
-                      Comparator.comparingLong(ConsumerRecord<byte[], byte[]>::timestamp)
-                          .thenComparing(ConsumerRecord::partition)
-                          .thenComparing(ConsumerRecord::offset))
-                  .map(RecordView::of)
-                  .toList();
           String self = session.links().url("topics", topic, "partitions", partition, "records");
-          String next =
-              partition.equals(ALL) ? null : self + "?from=" + found.next().get(partitions.getFirst());
+          boolean all = partition.equals(ALL);
+          String next = all ? null : self + "?from=" + found.next().get(partitions.getFirst());
+          List<RecordView> views =
+              found.records().stream().sorted(all ? BY_TIME : BY_OFFSET).map(RecordView::of).toList();
           return new RecordsView("KafkaRecordList", new Links(self, next), views);
         });
   }

@@ -99,7 +99,10 @@ public class RecordReader {
       Map<TopicPartition, Long> ends) {
     return switch (query.start()) {
       case Start.Beginning b -> beginnings;
-      case Start.End e -> each(beginnings, ends, p -> ends.get(p) - query.maxRecords());
+      case Start.End e -> {
+        int share = Math.max(1, query.maxRecords() / ends.size());
+        yield each(beginnings, ends, p -> ends.get(p) - share);
+      }
       case Start.Offset o -> each(beginnings, ends, p -> o.offset());
       case Start.Time t -> {
         var found =
