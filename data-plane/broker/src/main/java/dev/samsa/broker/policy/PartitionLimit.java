@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.message.CreatePartitionsRequestData.CreatePartitionsTopic;
 import org.apache.kafka.common.message.CreatePartitionsResponseData.CreatePartitionsTopicResult;
@@ -82,7 +84,7 @@ public final class PartitionLimit implements MetadataPublisher {
       throws ReflectiveOperationException {
     CreateTopicsRequestData request = ((CreateTopicsRequestData) args[1]).duplicate();
     Map<String, Integer> existing = existing();
-    List<Reservation> reserved = new ArrayList<>();
+    Map<String, Reservation> reserved = new HashMap<>();
     Map<String, String> refused = new HashMap<>();
     for (CreatableTopic topic : request.topics()) {
       reserve(existing, topic.name(), partitions(topic), reserved, refused);
@@ -92,7 +94,7 @@ public final class PartitionLimit implements MetadataPublisher {
     var answer = (CompletableFuture<CreateTopicsResponseData>) method.invoke(controller, args);
     boolean asked = !request.validateOnly();
     return answer
-        .whenComplete((r, failure) -> settle(reserved, asked && failure == null))
+        .whenComplete((r, failure) -> settle(reserved, asked ? made(r) : Set.of()))
         .thenApply(response -> {
           refused.forEach((name, why) -> response.topics().add(topicRefusal(name, why)));
           return response;
@@ -104,7 +106,7 @@ public final class PartitionLimit implements MetadataPublisher {
       throws ReflectiveOperationException {
     List<CreatePartitionsTopic> topics = new ArrayList<>((List<CreatePartitionsTopic>) args[1]);
     Map<String, Integer> existing = existing();
-    List<Reservation> reserved = new ArrayList<>();
+    Map<String, Reservation> reserved = new HashMap<>();
     Map<String, String> refused = new HashMap<>();
     for (CreatePartitionsTopic topic : topics) {
       reserve(existing, topic.name(), topic.count(), reserved, refused);
@@ -115,7 +117,7 @@ public final class PartitionLimit implements MetadataPublisher {
         (CompletableFuture<List<CreatePartitionsTopicResult>>) method.invoke(controller, args);
     boolean asked = !((Boolean) args[2]);
     return answer
-        .whenComplete((r, failure) -> settle(reserved, asked && failure == null))
+        .whenComplete((r, failure) -> settle(reserved, asked ? grown(r) : Set.of()))
         .thenApply(results -> {
           List<CreatePartitionsTopicResult> all = new ArrayList<>(results);
           refused.forEach((name, why) -> all.add(partitionsRefusal(name, why)));
@@ -127,19 +129,39 @@ public final class PartitionLimit implements MetadataPublisher {
       Map<String, Integer> existing,
       String topic,
       int partitions,
-      List<Reservation> reserved,
+      Map<String, Reservation> reserved,
       Map<String, String> refused) {
     if (Topic.isInternal(topic)) {
       return;
     }
     switch (count.reserve(existing, topic, partitions)) {
-      case Outcome.Reserved(Reservation reservation) -> reserved.add(reservation);
+      case Outcome.Reserved(Reservation reservation) -> reserved.put(topic, reservation);
       case Outcome.Refused(String sentence) -> refused.put(topic, sentence);
     }
   }
 
-  private void settle(List<Reservation> reserved, boolean done) {
-    reserved.forEach(r -> count.settle(r, done));
+  private void settle(Map<String, Reservation> reserved, Set<String> done) {
+    reserved.forEach((topic, reservation) -> count.settle(reservation, done.contains(topic)));
+  }
+
+  /** Topics that were made; none if the request failed as a whole. */
+  private static Set<String> made(CreateTopicsResponseData response) {
+    return response == null
+        ? Set.of()
+        : response.topics().stream()
+            .filter(t -> t.errorCode() == Errors.NONE.code())
+            .map(CreatableTopicResult::name)
+            .collect(Collectors.toSet());
+  }
+
+  /** Topics that grew; none if the request failed as a whole. */
+  private static Set<String> grown(List<CreatePartitionsTopicResult> results) {
+    return results == null
+        ? Set.of()
+        : results.stream()
+            .filter(t -> t.errorCode() == Errors.NONE.code())
+            .map(CreatePartitionsTopicResult::name)
+            .collect(Collectors.toSet());
   }
 
   private Map<String, Integer> existing() {
