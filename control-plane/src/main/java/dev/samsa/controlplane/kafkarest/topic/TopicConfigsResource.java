@@ -2,6 +2,7 @@ package dev.samsa.controlplane.kafkarest.topic;
 
 import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.ErrorCode;
+import dev.samsa.controlplane.api.RequestBody;
 import dev.samsa.controlplane.kafkarest.ConfigRequests;
 import dev.samsa.controlplane.kafkarest.ConfigRequests.AlterBody;
 import dev.samsa.controlplane.kafkarest.ConfigRequests.ValueBody;
@@ -116,7 +117,7 @@ public class TopicConfigsResource {
   @Path("{topic}/configs:alter")
   public void alter(
       @PathParam("cluster") String cluster, @PathParam("topic") String topic, AlterBody body) {
-    AlterBody given = ConfigRequests.requireBody(body);
+    AlterBody given = RequestBody.required(body);
     apply(
         cluster,
         topic,
@@ -132,7 +133,7 @@ public class TopicConfigsResource {
       @PathParam("topic") String topic,
       @PathParam("name") String name,
       ValueBody body) {
-    String value = ConfigRequests.requireBody(body).value();
+    String value = RequestBody.required(body).value();
     AlterConfigOp change = ConfigRequests.set(TopicSettings.requireSupported(name), value);
     apply(cluster, topic, List.of(change), false);
   }
