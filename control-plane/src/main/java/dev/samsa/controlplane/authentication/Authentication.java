@@ -51,12 +51,17 @@ public class Authentication implements HttpAuthenticationMechanism {
 
   private final OidcAuthenticationMechanism oidc;
   private final Callers callers;
+  private final BrowserCredential browser;
   private final BlockingSecurityExecutor executor;
 
   public Authentication(
-      OidcAuthenticationMechanism oidc, Callers callers, BlockingSecurityExecutor executor) {
+      OidcAuthenticationMechanism oidc,
+      Callers callers,
+      BrowserCredential browser,
+      BlockingSecurityExecutor executor) {
     this.oidc = oidc;
     this.callers = callers;
+    this.browser = browser;
     this.executor = executor;
   }
 
@@ -64,11 +69,13 @@ public class Authentication implements HttpAuthenticationMechanism {
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identityProviders) {
     String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null) {
-      return Uni.createFrom().nullItem();
-    }
     Uni<SecurityIdentity> identity;
-    if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+    if (header == null) {
+      if (!browser.isPresent(context)) {
+        return Uni.createFrom().nullItem();
+      }
+      identity = browser(context);
+    } else if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       identity = bearer(context, identityProviders);
     } else if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
       identity = basic(context, header.substring(BASIC.length()).strip());
@@ -104,6 +111,18 @@ public class Authentication implements HttpAuthenticationMechanism {
                 executor.executeBlocking(
                     () ->
                         identity(callers.ofToken((JsonWebToken) verified.getPrincipal()), null)));
+  }
+
+  private Uni<SecurityIdentity> browser(RoutingContext context) {
+    return executor.executeBlocking(
+        () ->
+            identity(
+                callers.ofSession(
+                    browser
+                        .session(context)
+                        .orElseThrow(
+                            () -> Callers.refused("Your session has ended; sign in again."))),
+                null));
   }
 
   private Uni<SecurityIdentity> basic(RoutingContext context, String encoded) {

@@ -65,7 +65,12 @@ public class Callers {
             email == null || email.length() > 254 ? token.getSubject() : email));
   }
 
-  private Caller ofSession(Session session) {
+  /**
+   * The caller that a live session acts as.
+   *
+   * @throws ApiException 401 if the membership has ended or the organization is suspended
+   */
+  Caller ofSession(Session session) {
     if (session.memberKey() != null) {
       Member member =
           members

@@ -25,7 +25,6 @@ public class FakeClusters extends ClusterDirectory {
   public FakeClusters(
       @ConfigProperty(name = "test.kafka.bootstrap") String bootstrap,
       @ConfigProperty(name = "test.kafka.ca-file") String caFile) {
-    super(null, null, null, null);
     this.bootstrap = bootstrap;
     this.caFile = caFile;
   }
