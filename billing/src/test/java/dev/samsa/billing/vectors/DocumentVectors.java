@@ -4,7 +4,6 @@ import static dev.samsa.billing.vectors.RateVector.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.catalog.Region;
@@ -29,6 +28,7 @@ import dev.samsa.billing.money.Ratio;
 import dev.samsa.billing.rating.LineItem;
 import dev.samsa.billing.rating.RatedMonth;
 import dev.samsa.billing.rating.Rating;
+import dev.samsa.billing.sample.SampleCatalog;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.billing.usage.ClusterMonth;
 import dev.samsa.billing.usage.HourUsage;
@@ -190,15 +190,13 @@ final class DocumentVectors {
   }
 
   private static RatedMonth rate(BigDecimal unitPrice, BigDecimal quantity, String discount) {
-    ObjectNode line = JsonNodeFactory.instance.objectNode().put("line_type", "USAGE");
-    line.putObject("price").put("model", "PER_UNIT").put("unit_price", unitPrice.toPlainString());
-    line.putObject("measure").put("kind", "SUM").put("meter", "units");
-    line.put("unit", "unit");
-    ObjectNode options = JsonNodeFactory.instance.objectNode();
+    ObjectNode options = SampleCatalog.options();
     if (!discount.isEmpty()) {
       options.putArray("discounts").addObject().put("name", "commitment").put("rate", discount);
     }
-    Catalog catalog = RateVector.catalog(options, line);
+    Catalog catalog =
+        SampleCatalog.of(
+            options, SampleCatalog.line("USAGE", SampleCatalog.perUnit(unitPrice.toPlainString())));
     ClusterMonth usage =
         ClusterMonth.of(Resource.cluster("lkc-1", "env-1"), APRIL)
             .plan(new PlanPeriod(APRIL.start(), "ANY", Zones.SINGLE, new Region("any", "any")))

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.samsa.billing.catalog.Catalog;
-import dev.samsa.billing.catalog.CatalogReader;
 import dev.samsa.billing.catalog.PriceModel;
 import dev.samsa.billing.money.Ratio;
 import dev.samsa.billing.rating.Charging;
@@ -17,6 +16,7 @@ import dev.samsa.billing.rating.PriceStep;
 import dev.samsa.billing.rating.Prior;
 import dev.samsa.billing.rating.RatedMonth;
 import dev.samsa.billing.rating.Rating;
+import dev.samsa.billing.sample.SampleCatalog;
 import dev.samsa.billing.usage.UsageFile;
 import dev.samsa.billing.usage.UsageReader;
 import java.math.BigDecimal;
@@ -47,7 +47,7 @@ final class RateVector {
     line.putObject("measure").put("kind", "SUM").put("meter", "units");
     line.put("unit", "unit");
     PriceModel model =
-        catalog(JsonNodeFactory.instance.objectNode(), line)
+        SampleCatalog.of(JsonNodeFactory.instance.objectNode(), line)
             .plans()
             .getFirst()
             .lines()
@@ -118,7 +118,7 @@ final class RateVector {
     for (int i = 0; i < lineNodes.length; i++) {
       lineNodes[i] = (ObjectNode) lines.get(i);
     }
-    Catalog catalog = catalog((ObjectNode) vector, lineNodes);
+    Catalog catalog = SampleCatalog.of((ObjectNode) vector, lineNodes);
     ObjectNode usage = JsonNodeFactory.instance.objectNode();
     usage.put("schema_version", 1).put("month", vector.get("month").asText());
     ObjectNode resource = ((ObjectNode) vector.get("usage")).deepCopy();
@@ -126,44 +126,6 @@ final class RateVector {
     usage.putArray("resources").add(resource);
     UsageFile file = UsageReader.read("usage.json", usage.toString());
     return Rating.rate(PriceHistory.of(catalog), file.resources());
-  }
-
-  /** A catalog of the example's lines, with its rules laid over the ones most examples share. */
-  static Catalog catalog(ObjectNode vector, ObjectNode... lines) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("schema_version", 1).put("id", "vector").put("version", 1).put("name", "Vector");
-    json.put("currency", "USD").put("effective_from", "1970-01-01T00:00:00Z");
-    json.put("price_scale", vector.path("price_scale").asInt(8));
-    ObjectNode rules = json.putObject("unit_rules");
-    rules.put("bytes_per_gb", 1 << 30).put("hours_per_month", "ACTUAL");
-    rules.put("storage_basis", "BEFORE_REPLICATION").put("partition_basis", "BEFORE_REPLICATION");
-    rules.put("hour_rule", "EXACT");
-    if (vector.has("unit_rules")) {
-      rules.setAll((ObjectNode) vector.get("unit_rules"));
-    }
-    for (String name : List.of("rounding", "discounts")) {
-      if (vector.has(name)) {
-        json.set(name, vector.get(name));
-      }
-    }
-    ArrayNode meters = json.putArray("meters");
-    meter(meters, "bytes", "COUNTER", "BYTES");
-    meter(meters, "bytes_out", "COUNTER", "BYTES");
-    meter(meters, "units", "COUNTER", "COUNT");
-    meter(meters, "more_units", "COUNTER", "COUNT");
-    meter(meters, "level", "LEVEL", "COUNT");
-    meter(meters, "stored_bytes_leader", "LEVEL", "BYTES");
-    meter(meters, "stored_bytes_replicas", "LEVEL", "BYTES");
-    ArrayNode priced = json.putArray("plans").addObject().put("tier", "ANY").putArray("lines");
-    for (ObjectNode line : lines) {
-      ObjectNode named = line.deepCopy();
-      priced.add(named.put("product", "KAFKA").put("name", line.get("line_type").asText()));
-    }
-    return CatalogReader.read("catalog.json", json.toString());
-  }
-
-  private static void meter(ArrayNode meters, String name, String kind, String dimension) {
-    meters.addObject().put("name", name).put("kind", kind).put("dimension", dimension);
   }
 
   private static List<String> texts(JsonNode node, String name) {
