@@ -20,8 +20,7 @@ public final class BodyLimit {
   }
 
   private static void handle(RoutingContext context) {
-    if (announced(context) > MAX_BYTES
-        && !RECORDS.matcher(context.normalizedPath()).matches()) {
+    if (announced(context) > MAX_BYTES && !RECORDS.matcher(context.normalizedPath()).matches()) {
       context.response().putHeader(HttpHeaders.CONNECTION, "close");
       RefusalWriter.write(
           context, ApiException.of(ErrorCode.TOO_LARGE, "A body may have at most 1 MiB."));
