@@ -87,6 +87,7 @@ keep_release() {
   cp -R "$SAMSA_ROOT/control-plane/target/quarkus-app" "$release/control-plane"
   cp -R "$SAMSA_ROOT/data-plane/broker/target/lib" "$release/broker"
   cp -R "$SAMSA_ROOT/data-plane/demo/target/lib" "$release/demo"
+  train "$release"
   mv "$1" "$release/built"
   printf '%s\n' "$id" >"$RELEASES/current.part"
   mv "$RELEASES/current.part" "$RELEASES/current"

@@ -130,7 +130,7 @@ public final class CatalogReader {
   }
 
   private static HoursPerMonth hoursPerMonth(Fields fields) {
-    String value = fields.text("hours_per_month");
+    String value = fields.word("hours_per_month");
     return switch (value) {
       case "720" -> HoursPerMonth.HOURS_720;
       case "730" -> HoursPerMonth.HOURS_730;

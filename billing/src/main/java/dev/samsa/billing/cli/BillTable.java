@@ -25,8 +25,7 @@ final class BillTable {
       rows.add(row(line));
     }
     if (rated.roundingDifference().signum() != 0) {
-      rows.add(
-          List.of("", "rounding", "", "", "", "", rated.roundingDifference().toPlainString()));
+      rows.add(List.of("", "rounding", "", "", "", "", rated.roundingDifference().toPlainString()));
     }
     rows.add(List.of("", "total", "", "", "", "", rated.total().toPlainString()));
     StringBuilder out = new StringBuilder("Usage of " + month + " (UTC)\n\n");

@@ -55,6 +55,7 @@ public final class Main {
     try {
       return switch (args[0]) {
         case "rate" -> new RateCommand(out).run(rest);
+        case "verify-invoice" -> new VerifyCommand(out).run(rest);
         default ->
             throw new InvalidInputException(
                 args[0], "is no command; commands are rate and verify-invoice");

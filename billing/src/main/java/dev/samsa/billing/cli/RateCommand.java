@@ -51,7 +51,8 @@ final class RateCommand {
       }
     }
     if (catalogs.isEmpty()) {
-      throw new InvalidInputException("--catalog", "is missing: give a file, classic-1 or elastic-1");
+      throw new InvalidInputException(
+          "--catalog", "is missing: give a file, classic-1 or elastic-1");
     }
     if (usagePath == null) {
       throw new InvalidInputException("--usage", "is missing: give a usage file");

@@ -54,6 +54,23 @@ public final class Fields {
     return has(name) ? text(name) : fallback;
   }
 
+  /** Text that may be empty; empty if absent. */
+  public String optionalText(String name) {
+    if (!has(name)) {
+      return "";
+    }
+    if (!node.get(name).isTextual()) {
+      throw problem(name, "must be text");
+    }
+    return node.get(name).textValue();
+  }
+
+  /** Text, or a number as it is written. */
+  public String word(String name) {
+    JsonNode value = require(name);
+    return value.isIntegralNumber() ? value.asText() : text(name);
+  }
+
   /** A decimal, as a JSON number or, so that no reader makes a double of it, as text. */
   public BigDecimal decimal(String name) {
     JsonNode value = require(name);

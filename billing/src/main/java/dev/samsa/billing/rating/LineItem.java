@@ -72,13 +72,17 @@ public record LineItem(
   public record Quantity(Ratio used, Ratio free, Ratio billed, String unit) {}
 
   /**
+   * What a line comes to.
+   *
    * @param exact what is due before rounding
+   * @param discountRate what the catalog takes off the list price; 0.11 is 11 %
    * @param original at list price, rounded
    * @param discount {@code original - amount}
    * @param amount what is due: {@code exact}, rounded once
    */
   public record Amounts(
       Ratio exact,
+      BigDecimal discountRate,
       BigDecimal original,
       BigDecimal discount,
       BigDecimal amount,

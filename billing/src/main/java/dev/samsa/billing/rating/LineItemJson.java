@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Line items as JSON and back. Decimals are text, so that no reader makes doubles of them; fractions
- * stand beside the decimals that people read.
+ * Line items as JSON and back. Decimals are text, so that no reader makes doubles of them;
+ * fractions stand beside the decimals that people read.
  */
 public final class LineItemJson {
   private LineItemJson() {}
@@ -43,6 +43,7 @@ public final class LineItemJson {
     ArrayNode steps = json.putArray("steps");
     line.steps().forEach(step -> steps.add(step(step)));
     json.put("exact_amount", line.amounts().exact().exact());
+    json.put("discount_rate", line.amounts().discountRate().toPlainString());
     json.put("original_amount", line.amounts().original().toPlainString());
     json.put("discount_amount", line.amounts().discount().toPlainString());
     json.put("amount", line.amount().toPlainString());
@@ -72,13 +73,13 @@ public final class LineItemJson {
         json.list("steps", LineItemJson::readStep),
         new LineItem.Amounts(
             exact(json, "exact_amount"),
+            json.decimal("discount_rate"),
             json.decimal("original_amount"),
             json.decimal("discount_amount"),
             json.decimal("amount"),
             Currency.getInstance(json.text("currency"))),
         json.integer("gap_seconds", 0, Integer.MAX_VALUE),
-        json.list(
-            "derivation", step -> new DerivationStep(step.text("what"), step.text("text"))));
+        json.list("derivation", step -> new DerivationStep(step.text("what"), step.text("text"))));
   }
 
   /** A resource as JSON. */
@@ -103,8 +104,7 @@ public final class LineItemJson {
       Fields object = json.object("labels");
       object.names().forEach(name -> labels.put(name, object.text(name)));
     }
-    return new Resource(
-        json.text("id"), json.text("name"), json.text("environment", ""), labels);
+    return new Resource(json.text("id"), json.text("name"), json.text("environment", ""), labels);
   }
 
   private static ObjectNode placement(PlanPeriod placement) {

@@ -118,13 +118,12 @@ final class LineRating {
   private LineItem.Amounts amounts(List<PriceStep> steps) {
     Catalog catalog = segment.catalog();
     Ratio list = steps.stream().map(PriceStep::amount).reduce(Ratio.ZERO, Ratio::add);
-    Ratio due =
-        Charging.due(steps)
-            .multiply(BigDecimal.ONE.subtract(catalog.discountRate(line.lineType())));
+    BigDecimal rate = catalog.discountRate(line.lineType());
+    Ratio due = Charging.due(steps).multiply(BigDecimal.ONE.subtract(rate));
     BigDecimal original = catalog.rounding().line(list);
     BigDecimal amount = catalog.rounding().line(due);
     return new LineItem.Amounts(
-        due, original, original.subtract(amount), amount, catalog.currency());
+        due, rate, original, original.subtract(amount), amount, catalog.currency());
   }
 
   /** How many of the measurement's raw units make up one unit of the line. */

@@ -30,6 +30,7 @@ final class MinimumLine {
         List.of(PriceStep.of("minimum", Ratio.ONE, printed)),
         new LineItem.Amounts(
             exact,
+            BigDecimal.ZERO,
             printed,
             BigDecimal.ZERO.setScale(printed.scale()),
             printed,

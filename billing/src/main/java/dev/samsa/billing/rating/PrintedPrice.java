@@ -7,6 +7,7 @@ import dev.samsa.billing.catalog.PriceModel.Tier;
 import dev.samsa.billing.catalog.PriceModel.Tiers;
 import dev.samsa.billing.catalog.Region;
 import dev.samsa.billing.catalog.Unit;
+import dev.samsa.billing.money.MoneyText;
 import dev.samsa.billing.money.Ratio;
 import dev.samsa.billing.usage.BillingMonth;
 import java.math.BigDecimal;
@@ -35,13 +36,16 @@ record PrintedPrice(
       return new PrintedPrice(line.price(), line.minimum(), line.maximum(), "");
     }
     UnaryOperator<BigDecimal> amount =
-        price -> Ratio.of(price).multiply(multiplier).round(catalog.priceScale(), HALF_UP);
+        price ->
+            MoneyText.printed(
+                Ratio.of(price).multiply(multiplier).round(catalog.priceScale(), HALF_UP));
     UnaryOperator<BigDecimal> unitPrice =
         price ->
-            Ratio.of(price)
-                .multiply(multiplier)
-                .multiply(conversion)
-                .round(catalog.priceScale(), HALF_UP);
+            MoneyText.printed(
+                Ratio.of(price)
+                    .multiply(multiplier)
+                    .multiply(conversion)
+                    .round(catalog.priceScale(), HALF_UP));
     String how =
         (same ? "" : " x " + multiplier.toPlainString() + " for " + region)
             + (conversion.equals(Ratio.ONE) ? "" : conversionText(catalog, line, month))

@@ -23,14 +23,13 @@ public final class RatedMonthJson {
     ArrayNode findings = json.putArray("findings");
     rated
         .findings()
-        .forEach(
-            finding ->
-                findings
-                    .addObject()
-                    .put("kind", finding.kind().name())
-                    .put("parked", finding.kind().parked())
-                    .put("resource", finding.resourceId())
-                    .put("message", finding.message()));
+        .forEach(finding ->
+            findings
+                .addObject()
+                .put("kind", finding.kind().name())
+                .put("parked", finding.kind().parked())
+                .put("resource", finding.resourceId())
+                .put("message", finding.message()));
     return json;
   }
 }

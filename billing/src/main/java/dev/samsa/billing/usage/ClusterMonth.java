@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +20,7 @@ public final class ClusterMonth {
   private final Resource resource;
   private final BillingMonth month;
   private final List<PlanPeriod> plans;
+  private final List<Running> running;
   private final long[] runningMillis;
   private final Map<String, HourUsage[]> meters;
   private final Map<String, BigDecimal> openings;
@@ -30,8 +30,9 @@ public final class ClusterMonth {
     this.month = builder.month;
     this.plans = builder.plans.stream().sorted(Comparator.comparing(PlanPeriod::from)).toList();
     this.runningMillis = builder.runningMillis();
+    this.running = List.copyOf(builder.running);
     this.meters = builder.meters;
-    this.openings = Map.copyOf(builder.openings);
+    this.openings = Collections.unmodifiableMap(builder.openings);
     for (int i = 1; i < plans.size(); i++) {
       if (plans.get(i).from().equals(plans.get(i - 1).from())) {
         throw new InvalidInputException("plans", "give two plans from " + plans.get(i).from());
@@ -54,6 +55,11 @@ public final class ClusterMonth {
   /** In order of their beginning. */
   public List<PlanPeriod> plans() {
     return plans;
+  }
+
+  /** The times for which it ran, in order. */
+  public List<Running> running() {
+    return running;
   }
 
   /** Milliseconds for which it ran in an hour of the month. */
@@ -82,6 +88,11 @@ public final class ClusterMonth {
     return openings.getOrDefault(meter, BigDecimal.ZERO);
   }
 
+  /** The levels when the month began, by meter in order of their names. */
+  public Map<String, BigDecimal> openings() {
+    return openings;
+  }
+
   /** Adds parts in any order; builds once. */
   public static final class Builder {
     private final Resource resource;
@@ -89,7 +100,7 @@ public final class ClusterMonth {
     private final List<PlanPeriod> plans = new ArrayList<>();
     private final List<Running> running = new ArrayList<>();
     private final Map<String, HourUsage[]> meters = new TreeMap<>();
-    private final Map<String, BigDecimal> openings = new HashMap<>();
+    private final Map<String, BigDecimal> openings = new TreeMap<>();
 
     private Builder(Resource resource, BillingMonth month) {
       this.resource = resource;
@@ -125,6 +136,9 @@ public final class ClusterMonth {
 
     /** Sets the level of a meter when the month began. */
     public Builder opening(String meter, BigDecimal level) {
+      if (level.signum() < 0) {
+        throw new InvalidInputException("level", "must not be negative, but is " + level);
+      }
       openings.put(meter, level);
       return this;
     }

@@ -49,10 +49,8 @@ public final class LevelHistory {
       }
     }
     Map<Integer, HourUsage.Level> hours = new TreeMap<>();
-    pieces.forEach(
-        (hour, piece) ->
-            hours.put(
-                hour, new HourUsage.Level(piece.integral, piece.last, piece.highest, 0)));
+    pieces.forEach((hour, piece) ->
+        hours.put(hour, new HourUsage.Level(piece.integral, piece.last, piece.highest, 0)));
     return hours;
   }
 

@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -80,9 +81,10 @@ public final class UsageReader {
     running.forEach(span -> builder.running(span.from(), span.to()));
     fields.list(
         "opening",
-        item -> named(item, "level", () -> builder.opening(item.text("meter"), item.amount("level"))));
+        item ->
+            named(item, "level", () -> builder.opening(item.text("meter"), item.amount("level"))));
     fields.list("hours", item -> hour(item, builder));
-    fields.list("totals", item -> total(item, month, builder));
+    fields.list("totals", item -> total(item, month, running, builder));
     fields.list("levels", item -> levels(item, month, running, builder));
     return named(fields, "running", builder::build);
   }
@@ -147,29 +149,37 @@ public final class UsageReader {
         : HourUsage.Level.of(integral, last, gap);
   }
 
-  /** A counter's total over a time, spread evenly over its hours. */
-  private static String total(Fields fields, BillingMonth month, ClusterMonth.Builder builder) {
+  /** A counter's total over a time, spread evenly over its hours in which the resource ran. */
+  private static String total(
+      Fields fields, BillingMonth month, List<Running> running, ClusterMonth.Builder builder) {
     String meter = fields.text("meter");
     BigDecimal sum = fields.amount("sum");
-    int from =
-        fields.has("from") ? named(fields, "from", () -> month.index(fields.instant("from"))) : 0;
-    int to =
-        fields.has("to") && !fields.instant("to").equals(month.end())
-            ? named(fields, "to", () -> month.index(fields.instant("to")))
-            : month.hours();
-    if (to <= from) {
-      throw fields.problem("to", "must come after from");
+    Instant from = fields.optionalInstant("from").orElse(month.start());
+    Instant to = fields.optionalInstant("to").orElse(month.end());
+    List<Integer> hours = new ArrayList<>();
+    for (int hour = 0; hour < month.hours(); hour++) {
+      Instant start = month.hour(hour);
+      if (!start.isBefore(from) && start.isBefore(to) && ran(running, start)) {
+        hours.add(hour);
+      }
     }
-    List<BigDecimal> hours = Parts.of(sum, Collections.nCopies(to - from, BigDecimal.ONE));
-    for (int hour = from; hour < to; hour++) {
-      BigDecimal part = hours.get(hour - from);
+    if (hours.isEmpty()) {
+      throw fields.problem("sum", "has no hour to go to: the resource did not run from from to to");
+    }
+    List<BigDecimal> parts = Parts.of(sum, Collections.nCopies(hours.size(), BigDecimal.ONE));
+    for (int i = 0; i < parts.size(); i++) {
+      BigDecimal part = parts.get(i);
+      int hour = hours.get(i);
       BigDecimal peak =
           part.divide(BigDecimal.valueOf(60), part.scale(), RoundingMode.CEILING).min(part);
-      int index = hour;
-      named(
-          fields, "meter", () -> builder.hour(meter, index, new HourUsage.Counter(part, peak, 0)));
+      named(fields, "meter", () -> builder.hour(meter, hour, new HourUsage.Counter(part, peak, 0)));
     }
     return meter;
+  }
+
+  private static boolean ran(List<Running> running, Instant hour) {
+    Instant end = hour.plusSeconds(3600);
+    return running.stream().anyMatch(span -> span.from().isBefore(end) && span.to().isAfter(hour));
   }
 
   private static String levels(

@@ -39,7 +39,10 @@ final class EmbeddedStack implements AutoCloseable {
     folder.close();
   }
 
-  /** Plain HTTP on loopback; for a machine with a name, TLS on every address and no plain HTTP. */
+  /**
+   * Plain HTTP on loopback; for a machine with a name, TLS on every address and no plain HTTP, and
+   * the clusters' client listeners (which always have TLS) on every address as well.
+   */
   private static void listen() {
     int port = Integer.parseInt(setting("quarkus.http.port").orElse("8080"));
     Optional<String> name = setting("samsa.host").filter(host -> !host.equals("localhost"));
@@ -48,6 +51,7 @@ final class EmbeddedStack implements AutoCloseable {
       System.setProperty("quarkus.http.ssl-port", Integer.toString(port));
       System.setProperty("quarkus.http.insecure-requests", "disabled");
       System.setProperty("quarkus.http.tls-configuration-name", HttpsCertificate.TLS_CONFIGURATION);
+      defaultSetting("samsa.local-cell.bind-host", EVERY_ADDRESS);
       defaultSetting("samsa.public-url", "https://" + name.get() + ":" + port);
     } else {
       defaultSetting("samsa.public-url", "http://" + LOOPBACK + ":" + port);

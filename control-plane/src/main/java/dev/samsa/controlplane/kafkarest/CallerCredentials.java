@@ -2,6 +2,7 @@ package dev.samsa.controlplane.kafkarest;
 
 import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.ErrorCode;
+import dev.samsa.controlplane.authentication.Authentication;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.kafkarest.client.KafkaCredential;
 import dev.samsa.controlplane.session.ClusterTokens;
@@ -11,9 +12,6 @@ import jakarta.enterprise.context.RequestScoped;
 /** Decides what a caller signs in to a cluster's brokers with. */
 @RequestScoped
 public class CallerCredentials {
-  /** Where authentication leaves the secret of a Kafka key that came as HTTP Basic. */
-  public static final String KEY_SECRET = "samsa.key-secret";
-
   private static final String CLOUD = "cloud";
 
   private final SecurityIdentity identity;
@@ -32,7 +30,7 @@ public class CallerCredentials {
    */
   KafkaCredential of(Caller.Tenant caller, String clusterId) {
     if (caller instanceof Caller.ApiKey key && !key.scope().equals(CLOUD)) {
-      String secret = identity.getAttribute(KEY_SECRET);
+      String secret = identity.getAttribute(Authentication.KEY_SECRET);
       if (!key.scope().equals(clusterId) || secret == null) {
         throw ApiException.of(
             ErrorCode.UNAUTHENTICATED,

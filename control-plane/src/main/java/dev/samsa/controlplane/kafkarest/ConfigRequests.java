@@ -78,16 +78,4 @@ public final class ConfigRequests {
   public static AlterConfigOp delete(String name) {
     return new AlterConfigOp(new ConfigEntry(name, null), OpType.DELETE);
   }
-
-  /**
-   * The body itself.
-   *
-   * @throws ApiException 400 if there is none
-   */
-  public static <T> T requireBody(T body) {
-    if (body == null) {
-      throw ApiException.invalid("", "Send a JSON body.");
-    }
-    return body;
-  }
 }

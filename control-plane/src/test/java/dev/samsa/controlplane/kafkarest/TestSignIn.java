@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.kafkarest;
 
+import dev.samsa.controlplane.authentication.Authentication;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -51,7 +52,7 @@ public class TestSignIn implements HttpAuthenticationMechanism {
     String id = pair.substring(0, pair.indexOf(':'));
     Caller caller = new Caller.ApiKey(ORGANIZATION, 1, "sa-" + id, id, FakeClusters.CLUSTER);
     return identity(id, caller)
-        .addAttribute(CallerCredentials.KEY_SECRET, pair.substring(pair.indexOf(':') + 1))
+        .addAttribute(Authentication.KEY_SECRET, pair.substring(pair.indexOf(':') + 1))
         .build();
   }
 

@@ -1,7 +1,7 @@
 package dev.samsa.controlplane.kafkarest.acl;
 
 import dev.samsa.controlplane.api.ApiException;
-import dev.samsa.controlplane.kafkarest.ConfigRequests;
+import dev.samsa.controlplane.api.RequestBody;
 import dev.samsa.controlplane.kafkarest.KafkaAccess;
 import dev.samsa.controlplane.kafkarest.KafkaSession;
 import dev.samsa.controlplane.kafkarest.RestList;
@@ -44,7 +44,7 @@ public class AclsResource {
   @Path("acls")
   @ResponseStatus(201)
   public void create(@PathParam("cluster") String cluster, AclFields body) {
-    AclBinding binding = ConfigRequests.requireBody(body).toBinding();
+    AclBinding binding = RequestBody.required(body).toBinding();
     create(cluster, List.of(binding));
   }
 
@@ -53,7 +53,7 @@ public class AclsResource {
   @Path("acls:batch")
   @ResponseStatus(201)
   public void createAll(@PathParam("cluster") String cluster, BatchBody body) {
-    List<AclFields> all = ConfigRequests.requireBody(body).data();
+    List<AclFields> all = RequestBody.required(body).data();
     if (all == null || all.isEmpty() || all.size() > LARGEST_BATCH || all.contains(null)) {
       throw ApiException.invalid("data", "Send 1 to " + LARGEST_BATCH + " ACLs as data.");
     }

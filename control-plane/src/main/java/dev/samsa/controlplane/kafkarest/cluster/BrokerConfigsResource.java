@@ -2,6 +2,7 @@ package dev.samsa.controlplane.kafkarest.cluster;
 
 import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.ErrorCode;
+import dev.samsa.controlplane.api.RequestBody;
 import dev.samsa.controlplane.kafkarest.ConfigRequests;
 import dev.samsa.controlplane.kafkarest.ConfigRequests.AlterBody;
 import dev.samsa.controlplane.kafkarest.ConfigRequests.ValueBody;
@@ -81,7 +82,7 @@ public class BrokerConfigsResource {
   @POST
   @Path("broker-configs:alter")
   public void alter(@PathParam("cluster") String cluster, AlterBody body) {
-    AlterBody given = ConfigRequests.requireBody(body);
+    AlterBody given = RequestBody.required(body);
     apply(cluster, given.operations(BrokerConfigsResource::requireEditable), given.validateOnly());
   }
 
@@ -90,7 +91,7 @@ public class BrokerConfigsResource {
   @ResponseStatus(204)
   public void set(
       @PathParam("cluster") String cluster, @PathParam("name") String name, ValueBody body) {
-    String value = ConfigRequests.requireBody(body).value();
+    String value = RequestBody.required(body).value();
     apply(cluster, List.of(ConfigRequests.set(requireEditable(name), value)), false);
   }
 

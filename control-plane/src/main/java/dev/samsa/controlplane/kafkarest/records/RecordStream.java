@@ -6,11 +6,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.api.ErrorCode;
 import dev.samsa.controlplane.kafkarest.KafkaRestConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /** Reads JSON values that follow each other in one body, one at a time. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class RecordStream {
     } catch (JsonProcessingException e) {
       sink.malformed(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("the request's body broke off", e);
+      throw ApiException.of(ErrorCode.MALFORMED, "The body broke off: " + e.getMessage() + ".");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.samsa.controlplane.kafkarest.topic;
 
 import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.ErrorCode;
+import dev.samsa.controlplane.api.RequestBody;
 import dev.samsa.controlplane.kafkarest.ConfigRequests;
 import dev.samsa.controlplane.kafkarest.ConfigRequests.AlterBody;
 import dev.samsa.controlplane.kafkarest.ConfigRequests.ValueBody;
@@ -52,9 +53,10 @@ public class TopicConfigsResource {
           RestLinks links = session.links();
           List<TopicConfigView> views =
               TopicReads.configs(session, TopicReads.visibleNames(session)).entrySet().stream()
-                  .flatMap(topic ->
-                      sorted(topic.getValue()).stream()
-                          .map(entry -> TopicConfigView.of(links, topic.getKey(), entry)))
+                  .flatMap(
+                      topic ->
+                          sorted(topic.getValue()).stream()
+                              .map(entry -> TopicConfigView.of(links, topic.getKey(), entry)))
                   .toList();
           return RestList.of(LIST, links.url("topics", "-", "configs"), views);
         });
@@ -115,8 +117,12 @@ public class TopicConfigsResource {
   @Path("{topic}/configs:alter")
   public void alter(
       @PathParam("cluster") String cluster, @PathParam("topic") String topic, AlterBody body) {
-    AlterBody given = ConfigRequests.requireBody(body);
-    apply(cluster, topic, given.operations(TopicSettings::requireSupported), given.validateOnly());
+    AlterBody given = RequestBody.required(body);
+    apply(
+        cluster,
+        topic,
+        given.operations(TopicSettings::requireSupported),
+        given.validateOnly());
   }
 
   @PUT
@@ -127,7 +133,7 @@ public class TopicConfigsResource {
       @PathParam("topic") String topic,
       @PathParam("name") String name,
       ValueBody body) {
-    String value = ConfigRequests.requireBody(body).value();
+    String value = RequestBody.required(body).value();
     AlterConfigOp change = ConfigRequests.set(TopicSettings.requireSupported(name), value);
     apply(cluster, topic, List.of(change), false);
   }
@@ -177,8 +183,7 @@ public class TopicConfigsResource {
     boolean own = entry != null && entry.source() == ConfigSource.DYNAMIC_TOPIC_CONFIG;
     return change.opType() == OpType.DELETE
         ? !own
-        : own
-            && (entry.isSensitive() || Objects.equals(entry.value(), change.configEntry().value()));
+        : own && (entry.isSensitive() || Objects.equals(entry.value(), change.configEntry().value()));
   }
 
   private static List<ConfigEntry> sorted(Config config) {

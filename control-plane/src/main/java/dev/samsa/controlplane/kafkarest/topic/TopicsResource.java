@@ -1,7 +1,7 @@
 package dev.samsa.controlplane.kafkarest.topic;
 
 import dev.samsa.controlplane.api.ApiException;
-import dev.samsa.controlplane.kafkarest.ConfigRequests;
+import dev.samsa.controlplane.api.RequestBody;
 import dev.samsa.controlplane.kafkarest.KafkaAccess;
 import dev.samsa.controlplane.kafkarest.KafkaSession;
 import dev.samsa.controlplane.kafkarest.RestLinks;
@@ -53,7 +53,7 @@ public class TopicsResource {
   @POST
   @ResponseStatus(201)
   public TopicView create(@PathParam("cluster") String cluster, NewTopicBody body) {
-    NewTopic topic = ConfigRequests.requireBody(body).toNewTopic();
+    NewTopic topic = RequestBody.required(body).toNewTopic();
     return kafka.call(cluster, session -> create(session, topic));
   }
 
@@ -74,7 +74,7 @@ public class TopicsResource {
   public TopicView setPartitions(
       @PathParam("cluster") String cluster, @PathParam("topic") String topic, PartitionsBody body) {
     TopicNames.require(topic);
-    int wanted = ConfigRequests.requireBody(body).partitions();
+    int wanted = RequestBody.required(body).partitions();
     return kafka.call(cluster, session -> grow(session, topic, wanted));
   }
 

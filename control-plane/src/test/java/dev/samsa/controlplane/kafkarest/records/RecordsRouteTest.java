@@ -144,6 +144,25 @@ class RecordsRouteTest {
   }
 
   @Test
+  void onlyRecordsMayBeLargerThanOtherBodies() {
+    String large = "{\"topic_name\": \"" + "x".repeat(1 << 20) + "\"}";
+
+    asAdmin()
+        .body(large)
+        .post(BASE + "/topics")
+        .then()
+        .statusCode(413)
+        .body("error_code", equalTo(413))
+        .body("message", containsString("1 MiB"));
+    asAdmin()
+        .body("x".repeat(25 << 20))
+        .post(records("any"))
+        .then()
+        .statusCode(413)
+        .body("message", containsString("24 MiB"));
+  }
+
+  @Test
   void writingNeedsTheRightAndATopic() {
     createTopic("guarded", 1);
     String record = "{\"value\": {\"type\": \"STRING\", \"data\": \"x\"}}";

@@ -66,7 +66,7 @@ class TopicsRouteTest {
   }
 
   @Test
-  void aTopicThatTheCallerMayNotSeeIsForbiddenByName() {
+  void aTopicThatTheCallerMayNotSeeIsForbidden() {
     createTopic("secret-topic", 1);
 
     asBareKey()
@@ -74,8 +74,12 @@ class TopicsRouteTest {
         .then()
         .statusCode(403)
         .body("error_code", equalTo(40301))
-        .body("message", containsString("secret-topic"));
-    asBareKey().body("{\"topic_name\": \"not-mine\"}").post(TOPICS).then().statusCode(403);
+        .body("message", containsString("Topic authorization failed"));
+    asBareKey()
+        .body("{\"topic_name\": \"not-mine\"}")
+        .post(TOPICS)
+        .then()
+        .statusCode(403);
   }
 
   @ParameterizedTest
@@ -186,7 +190,7 @@ class TopicsRouteTest {
   @Test
   void oneSettingIsReadSetAndReset() {
     createTopic("tuned", 1);
-    String setting = TOPICS + "/tuned/configs/retention.ms";
+    String setting = TOPICS + "/tuned/configs/max.message.bytes";
 
     asAdmin().body("{\"value\": \"60000\"}").put(setting).then().statusCode(204);
     asAdmin()
@@ -202,7 +206,7 @@ class TopicsRouteTest {
         .get(TOPICS + "/tuned/default-configs")
         .then()
         .statusCode(200)
-        .body("data.find { it.name == 'retention.ms' }.value", equalTo("604800000"))
+        .body("data.find { it.name == 'max.message.bytes' }.value", equalTo("1048588"))
         .body("data.is_default", everyItem(equalTo(true)));
     asAdmin()
         .get(TOPICS + "/-/configs")

@@ -10,7 +10,6 @@ final class FailureSentences {
 
   /** The start failure that lies behind an exception. */
   static StartFailure of(Throwable failure) {
-    String outermost = String.valueOf(failure.getMessage());
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       if (cause instanceof StartFailure known) {
@@ -18,7 +17,7 @@ final class FailureSentences {
       }
       if (cause instanceof BindException) {
         return new StartFailure(
-            Kind.PORT, "a port of this node is taken: " + firstLine(outermost), failure);
+            Kind.PORT, "a port of this node is taken: " + firstLine(message), failure);
       }
       if (message.contains("No space left on device")) {
         return new StartFailure(Kind.STORAGE, "the disk is full: " + firstLine(message), failure);

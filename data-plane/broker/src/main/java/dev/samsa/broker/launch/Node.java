@@ -56,9 +56,8 @@ public final class Node implements AutoCloseable {
     SecretReader secrets = new SecretReader(folders);
     AccessState access = new AccessState();
     this.agent = new AgentClient(cluster.agent().urls(), agentTls(secrets));
-    Map<String, String> settings;
     String runtimeId = UUID.randomUUID().toString();
-    settings =
+    Map<String, String> settings =
         BrokerConfig.render(cluster, nodeId, folders, secrets.listeners(node.broker()), runtimeId);
     Storage.format(cluster, node, folders.log());
     this.runtime = new NodeRuntime(runtimeId, cluster, access, secrets.pepper()).register();
@@ -86,10 +85,13 @@ public final class Node implements AutoCloseable {
   /**
    * Starts everything and returns when the node serves: registered, unfenced and with an access
    * snapshot applied.
+   *
+   * @throws StartFailure if a port is taken
    */
-  public void start() throws IOException, InterruptedException {
+  public void start() throws StartFailure, IOException, InterruptedException {
     Instant startedAt = Instant.now();
     ready.remove();
+    ListenerPorts.requireFree(context.node());
     snapshots.start();
     if (context.node().broker()) {
       extensions.forEach(e -> e.starting(context));

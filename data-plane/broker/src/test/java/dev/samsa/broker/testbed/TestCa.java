@@ -62,6 +62,15 @@ public final class TestCa {
         certificate, write(new PemObject("PRIVATE KEY", own.getPrivate().getEncoded())));
   }
 
+  /** A certificate signed by itself, trusted by being named. */
+  public static Identity selfSigned(String subject) {
+    KeyPair own = keyPair();
+    X500Name name = rfc2253(subject);
+    return new Identity(
+        certificate(name, own, name, own.getPrivate(), List.of(), false),
+        write(new PemObject("PRIVATE KEY", own.getPrivate().getEncoded())));
+  }
+
   /** BouncyCastle alone would read the text in the other direction. */
   private static X500Name rfc2253(String subject) {
     return X500Name.getInstance(new X500Principal(subject).getEncoded());

@@ -34,7 +34,7 @@ public final class TestCluster implements AutoCloseable {
   private final TestCa clientCa = new TestCa("clients");
   private final TestCa clusterCa = new TestCa("cluster");
   private final TestCa platformCa = new TestCa("platform");
-  private final Identity controlPlane = platformCa.issue(CONTROL_PLANE, null);
+  private final Identity controlPlane = TestCa.selfSigned(CONTROL_PLANE);
   private final Path folder;
   private final TestAccess access;
   private final ClusterDescription description;
