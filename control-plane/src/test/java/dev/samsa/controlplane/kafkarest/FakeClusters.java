@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Knows one cluster that serves, and one that does not yet. */
 @Alternative
 @Singleton
-public class FakeClusters extends ClusterDirectory {
+public class FakeClusters implements ClusterDirectory {
   static final String CLUSTER = "lkc-test01";
   static final String PROVISIONING = "lkc-notyet";
 
