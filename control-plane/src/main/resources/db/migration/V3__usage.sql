@@ -104,6 +104,7 @@ CREATE TABLE usage_bucket (
     meter      text        NOT NULL,
     amount     numeric     NOT NULL,                    -- bytes, or level times milliseconds
     minutes    bigint[],                                -- of a counter: what each minute added
+    peak       bigint,                                  -- the most that any of them added
     last_level numeric,                                 -- of a level: what it was at the end
     PRIMARY KEY (cluster_id, hour, meter)
 ) WITH (fillfactor = 70);

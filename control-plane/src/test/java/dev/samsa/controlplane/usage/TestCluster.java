@@ -31,7 +31,7 @@ record TestCluster(long key, String id, long organizationKey, UUID organization)
     long cell =
         insert(
             database,
-            "INSERT INTO cell (name, kind, created_at) VALUES (?, 'kubernetes', ?) RETURNING id",
+            "INSERT INTO cell (name, kind, capacity_mib, seen_at, created_at) VALUES (?, 'kubernetes', 0, now(), ?) RETURNING id",
             "cell-" + suffix,
             readySince);
     String id = "lkc-" + suffix;
