@@ -11,6 +11,7 @@ import dev.samsa.controlplane.tenant.Mailbox;
 import dev.samsa.controlplane.tenant.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,15 +19,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 @QuarkusTestResource(value = SecondIssuerResource.class, restrictToAnnotatedClass = true)
 class SecondIssuerTest {
-  @ConfigProperty(name = "samsa.oidc.issuer")
-  String issuer;
+  @Inject ExternalIssuerConfig config;
 
   @Test
   void whoComesFromTheIssuerFoundsAnOrganizationAndWorksInIt() throws Exception {
@@ -135,7 +134,7 @@ class SecondIssuerTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client
           .send(
-              HttpRequest.newBuilder(URI.create(issuer + "/sign?" + query)).build(),
+              HttpRequest.newBuilder(URI.create(config.issuer().orElseThrow() + "/sign?" + query)).build(),
               HttpResponse.BodyHandlers.ofString())
           .body();
     }
