@@ -123,13 +123,20 @@ class OperatorTest {
     String binding = tenant.bind(account, "EnvironmentAdmin", tenant.environmentCrn()).path("id");
     Map<String, String> kinds =
         Map.of(
-            tenant.organization(), "Organization",
-            tenant.environment(), "Environment",
-            tenant.user(), "User",
-            account, "ServiceAccount",
-            binding, "RoleBinding",
-            clusters.insert(tenant.environment()), "Cluster",
-            tenant.cloudKey(account).id(), "ApiKey");
+            tenant.organization(),
+            "Organization",
+            tenant.environment(),
+            "Environment",
+            tenant.user(),
+            "User",
+            account,
+            "ServiceAccount",
+            binding,
+            "RoleBinding",
+            clusters.insert(tenant.environment()),
+            "Cluster",
+            tenant.cloudKey(account).id(),
+            "ApiKey");
 
     for (Map.Entry<String, String> object : kinds.entrySet()) {
       operator()
@@ -173,8 +180,7 @@ class OperatorTest {
             .path("token"));
   }
 
-  private ValidatableResponse set(Map<String, Object> policy)
-      throws IOException {
+  private ValidatableResponse set(Map<String, Object> policy) throws IOException {
     return operator().body(policy).put("/admin/v1/sign-up-policy").then();
   }
 

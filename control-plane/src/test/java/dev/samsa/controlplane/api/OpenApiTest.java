@@ -17,7 +17,12 @@ class OpenApiTest {
   @Test
   void eachOperationIsDescribedUnderANameOfItsOwn() {
     Map<String, Map<String, Object>> paths =
-        Tenant.anonymous().get("/openapi?format=json").then().statusCode(200).extract().path("paths");
+        Tenant.anonymous()
+            .get("/openapi?format=json")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("paths");
 
     List<Object> ids =
         paths.values().stream()

@@ -136,8 +136,7 @@ class ApiKeyTest {
     assertThat(ids(tenant, "?spec.owner=" + account)).containsExactly(kafka.id());
     assertThat(ids(tenant, "?spec.resource=" + cluster)).containsExactly(kafka.id());
     assertThat(ids(tenant, "?spec.resource=cloud")).containsExactly(cloud.id());
-    assertThat(ids(tenant, "?spec.owner=&spec.resource="))
-        .containsExactly(cloud.id(), kafka.id());
+    assertThat(ids(tenant, "?spec.owner=&spec.resource=")).containsExactly(cloud.id(), kafka.id());
   }
 
   @Test
@@ -202,8 +201,7 @@ class ApiKeyTest {
     return Tenant.basic(key)
         .body(
             Map.of(
-                "spec",
-                Map.of("owner", Map.of("id", owner), "resource", Map.of("id", resource))))
+                "spec", Map.of("owner", Map.of("id", owner), "resource", Map.of("id", resource))))
         .post(PATH)
         .statusCode();
   }

@@ -68,7 +68,8 @@ class CredentialsTest {
         .header("Authorization", header)
         .get("/org/v2/environments")
         .then()
-        .statusCode(401);
+        .statusCode(401)
+        .body("errors[0].detail", notNullValue());
   }
 
   @Test
@@ -78,7 +79,11 @@ class CredentialsTest {
     byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
     signature[10] ^= 1;
     String forged =
-        parts[0] + "." + parts[1] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+        parts[0]
+            + "."
+            + parts[1]
+            + "."
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
 
     Tenant.bearer(forged).get("/org/v2/environments").then().statusCode(401);
   }
@@ -104,10 +109,7 @@ class CredentialsTest {
         .then()
         .statusCode(200)
         .body("data.size()", equalTo(0));
-    Tenant.basic(key)
-        .get("/org/v2/environments/" + tenant.environment())
-        .then()
-        .statusCode(404);
+    Tenant.basic(key).get("/org/v2/environments/" + tenant.environment()).then().statusCode(404);
   }
 
   @Test

@@ -51,19 +51,19 @@ public final class IssuerProcess {
 
   private String configuration() {
     return """
-        {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
-         "authorization_endpoint": "%1$s/authorize", "response_types_supported": ["code"],
-         "subject_types_supported": ["public"],
-         "id_token_signing_alg_values_supported": ["RS256"]}
-        """
+    {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
+     "authorization_endpoint": "%1$s/authorize", "response_types_supported": ["code"],
+     "subject_types_supported": ["public"],
+     "id_token_signing_alg_values_supported": ["RS256"]}
+    """
         .formatted(url);
   }
 
   private String keySet() {
     RSAPublicKey key = (RSAPublicKey) keys.getPublic();
     return """
-        {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "k1", "n": "%s", "e": "%s"}]}
-        """
+    {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "k1", "n": "%s", "e": "%s"}]}
+    """
         .formatted(unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
   }
 
@@ -76,7 +76,8 @@ public final class IssuerProcess {
         {"iss": "%s", "sub": "%s", "email": "%s", "aud": "%s", "iat": %d, "exp": %d}
         """
             .formatted(url, given[0], given[1], given[2], now, now + Long.parseLong(given[3]));
-    String signed = part("{\"alg\": \"RS256\", \"kid\": \"k1\", \"typ\": \"JWT\"}") + "." + part(claims);
+    String signed =
+        part("{\"alg\": \"RS256\", \"kid\": \"k1\", \"typ\": \"JWT\"}") + "." + part(claims);
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initSign(keys.getPrivate());

@@ -134,7 +134,8 @@ class SecondIssuerTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client
           .send(
-              HttpRequest.newBuilder(URI.create(config.issuer().orElseThrow() + "/sign?" + query)).build(),
+              HttpRequest.newBuilder(URI.create(config.issuer().orElseThrow() + "/sign?" + query))
+                  .build(),
               HttpResponse.BodyHandlers.ofString())
           .body();
     }

@@ -62,7 +62,6 @@ class CrnPatternTest {
 
   @Test
   void anEncodedColonIsTheSameAsAPlainOne() {
-    assertThat(CrnPattern.parse(ROOT.replace("crn:", "crn%3A")))
-        .isEqualTo(CrnPattern.parse(ROOT));
+    assertThat(CrnPattern.parse(ROOT.replace("crn:", "crn%3A"))).isEqualTo(CrnPattern.parse(ROOT));
   }
 }

@@ -23,8 +23,7 @@ class PermissionsTest {
 
   @Test
   void anAdministratorOfTheOrganizationAdministersAllBelowIt() {
-    Permissions admin =
-        holding(Role.ORGANIZATION_ADMIN, Crn.organization(ORGANIZATION));
+    Permissions admin = holding(Role.ORGANIZATION_ADMIN, Crn.organization(ORGANIZATION));
 
     assertThat(admin.isOrganizationAdmin()).isTrue();
     assertThat(admin.isBillingAdmin()).isTrue();
@@ -44,8 +43,7 @@ class PermissionsTest {
 
   @Test
   void anAdministratorOfAnEnvironmentAdministersItsClustersOnly() {
-    Permissions admin =
-        holding(Role.ENVIRONMENT_ADMIN, Crn.environment(ORGANIZATION, "env-1"));
+    Permissions admin = holding(Role.ENVIRONMENT_ADMIN, Crn.environment(ORGANIZATION, "env-1"));
 
     assertThat(admin.isClusterAdmin("env-1", "lkc-1")).isTrue();
     assertThat(admin.isClusterAdmin("env-2", "lkc-2")).isFalse();

@@ -9,10 +9,14 @@ import dev.samsa.controlplane.embedded.PostgresTestResource;
 import dev.samsa.controlplane.tenant.ClusterRows;
 import dev.samsa.controlplane.tenant.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,9 @@ class EnvironmentTest {
 
   @Inject ClusterRows clusters;
 
+  @TestHTTPResource("/")
+  URI root;
+
   @Test
   void anEnvironmentIsMadeReadChangedAndDeleted() {
     Tenant tenant = Tenant.signUp();
@@ -35,8 +42,10 @@ class EnvironmentTest {
             .request()
             .body(
                 Map.of(
-                    "display_name", "staging",
-                    "stream_governance_config", Map.of("package", "ESSENTIALS")))
+                    "display_name",
+                    "staging",
+                    "stream_governance_config",
+                    Map.of("package", "ESSENTIALS")))
             .post(PATH);
     created
         .then()
@@ -184,11 +193,18 @@ class EnvironmentTest {
   }
 
   @Test
-  void theAliasesOfOtherToolsReachTheSameRoutes() {
+  void theAliasesOfOtherToolsReachTheSameRoutes() throws Exception {
     Tenant tenant = Tenant.signUp();
 
-    for (String path : List.of("/api/org/v2/environments", "//org/v2//environments")) {
-      tenant.request().get(path).then().statusCode(200).body("data", hasSize(1));
+    // Not through the test client, which tidies paths before it sends them.
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (String path : List.of("/api/org/v2/environments", "//org/v2//environments")) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(root.toString().replaceAll("/$", "") + path))
+                .header("Authorization", "Bearer " + tenant.token())
+                .build();
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+      }
     }
   }
 

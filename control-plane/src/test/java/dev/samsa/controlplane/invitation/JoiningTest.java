@@ -38,7 +38,11 @@ class JoiningTest {
 
     Response accepted = accept(email);
 
-    accepted.then().statusCode(200).body("user.id", equalTo(user)).body("user.email", equalTo(email));
+    accepted
+        .then()
+        .statusCode(200)
+        .body("user.id", equalTo(user))
+        .body("user.email", equalTo(email));
     Tenant.bearer(accepted.path("token"))
         .get("/org/v2/environments")
         .then()
@@ -109,8 +113,7 @@ class JoiningTest {
     Response accepted = accept(email);
     String token = accepted.path("token");
     String user = accepted.path("user.id");
-    String keyId =
-        Tenant.bearer(token).body("{\"spec\": {}}").post("/iam/v2/api-keys").path("id");
+    String keyId = Tenant.bearer(token).body("{\"spec\": {}}").post("/iam/v2/api-keys").path("id");
 
     Tenant.bearer(token).delete("/iam/v2/users/" + user).then().statusCode(204);
 

@@ -20,12 +20,11 @@ class RateLimitTest {
 
     assertThatThrownBy(() -> limit.take("ann"))
         .asInstanceOf(InstanceOfAssertFactories.type(ApiException.class))
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
-              assertThat(refusal.retryAfter().orElseThrow())
-                  .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(31));
-            });
+        .satisfies(refusal -> {
+          assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
+          assertThat(refusal.retryAfter().orElseThrow())
+              .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(31));
+        });
     assertThatCode(() -> limit.take("bob")).doesNotThrowAnyException();
   }
 

@@ -84,8 +84,7 @@ class RoleBindingTest {
   @Test
   void theLastAdministratorKeepsTheRole() {
     Tenant tenant = Tenant.signUp();
-    String id =
-        tenant.request().get(PATH + "?crn_pattern=" + tenant.crn()).path("data[0].id");
+    String id = tenant.request().get(PATH + "?crn_pattern=" + tenant.crn()).path("data[0].id");
     tenant.bind(tenant.serviceAccount("robot"), "OrganizationAdmin", tenant.crn());
 
     tenant
@@ -130,9 +129,7 @@ class RoleBindingTest {
     tenant.bind("sa-none", "OrganizationAdmin", tenant.crn()).then().statusCode(404);
     tenant
         .bind(
-            tenant.user(),
-            "CloudClusterAdmin",
-            tenant.environmentCrn() + "/cloud-cluster=lkc-none")
+            tenant.user(), "CloudClusterAdmin", tenant.environmentCrn() + "/cloud-cluster=lkc-none")
         .then()
         .statusCode(404);
   }
@@ -147,9 +144,12 @@ class RoleBindingTest {
     Tenant.basic(key)
         .body(
             java.util.Map.of(
-                "principal", "User:" + account,
-                "role_name", "OrganizationAdmin",
-                "crn_pattern", tenant.crn()))
+                "principal",
+                "User:" + account,
+                "role_name",
+                "OrganizationAdmin",
+                "crn_pattern",
+                tenant.crn()))
         .post(PATH)
         .then()
         .statusCode(403);

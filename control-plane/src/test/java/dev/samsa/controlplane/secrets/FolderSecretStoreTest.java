@@ -60,8 +60,10 @@ class FolderSecretStoreTest {
   @Test
   void aSigningKeyIsTheSameAfterARestart() {
     for (SigningKey.Kind kind : SigningKey.Kind.values()) {
-      SigningKey first = SigningKey.load(new FolderSecretStore(parent), "k-" + kind.ordinal(), kind);
-      SigningKey again = SigningKey.load(new FolderSecretStore(parent), "k-" + kind.ordinal(), kind);
+      SigningKey first =
+          SigningKey.load(new FolderSecretStore(parent), "k-" + kind.ordinal(), kind);
+      SigningKey again =
+          SigningKey.load(new FolderSecretStore(parent), "k-" + kind.ordinal(), kind);
 
       assertThat(again.id()).isEqualTo(first.id());
       assertThat(again.publicKey()).isEqualTo(first.publicKey());

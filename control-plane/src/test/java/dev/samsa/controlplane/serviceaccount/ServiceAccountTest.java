@@ -87,11 +87,6 @@ class ServiceAccountTest {
     String id = tenant.serviceAccount("robot");
 
     tenant.request().body("{\"description\": 5}").patch(PATH + "/" + id).then().statusCode(400);
-    tenant
-        .request()
-        .body(Map.of("display_name", "x".repeat(65)))
-        .post(PATH)
-        .then()
-        .statusCode(400);
+    tenant.request().body(Map.of("display_name", "x".repeat(65))).post(PATH).then().statusCode(400);
   }
 }

@@ -35,8 +35,7 @@ public final class Mailbox {
 
   /** All mails to that address. */
   public static List<String> mailsTo(String address) {
-    Path folder =
-        Path.of(ConfigProvider.getConfig().getValue("samsa.mail.folder", String.class));
+    Path folder = Path.of(ConfigProvider.getConfig().getValue("samsa.mail.folder", String.class));
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -30,8 +30,7 @@ class TwoTenantsTest {
             .body(Map.of("email", "guest-" + owner.user() + "@example.com"))
             .post("/iam/v2/invitations")
             .path("id");
-    String binding =
-        owner.bind(account, "EnvironmentAdmin", owner.environmentCrn()).path("id");
+    String binding = owner.bind(account, "EnvironmentAdmin", owner.environmentCrn()).path("id");
     List<String> paths =
         List.of(
             "/org/v2/environments/" + owner.environment(),
@@ -95,10 +94,7 @@ class TwoTenantsTest {
         .then()
         .statusCode(404)
         .body("errors[0].status", equalTo("404"));
-    stranger
-        .bind(account, "EnvironmentAdmin", stranger.environmentCrn())
-        .then()
-        .statusCode(404);
+    stranger.bind(account, "EnvironmentAdmin", stranger.environmentCrn()).then().statusCode(404);
     stranger
         .bind(
             stranger.user(),

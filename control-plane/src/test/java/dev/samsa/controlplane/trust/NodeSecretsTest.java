@@ -35,7 +35,8 @@ class NodeSecretsTest {
 
   @Test
   void clientCertificatesStandForTheNamesThatClientsDial() throws Exception {
-    X509Certificate certificate = certificate(issue("lkc-a", NOW, Map.of()), SecretFiles.CLIENT_CERT);
+    X509Certificate certificate =
+        certificate(issue("lkc-a", NOW, Map.of()), SecretFiles.CLIENT_CERT);
     certificate.verify(authorities(NOW).platform().certificate().getPublicKey());
     assertThat(certificate.getSubjectAlternativeNames().stream().map(name -> name.get(1)))
         .map(Object::toString)
@@ -99,7 +100,8 @@ class NodeSecretsTest {
     Map<String, String> first = issue("lkc-a", NOW, Map.of());
     Map<String, String> broken = new HashMap<>(first);
     broken.remove(SecretFiles.NODE_KEY);
-    broken.put(SecretFiles.AGENT_CERT, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----");
+    broken.put(
+        SecretFiles.AGENT_CERT, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----");
     broken.put(SecretFiles.CLIENT_KEY, first.get(SecretFiles.AGENT_KEY));
     Map<String, String> mended = issue("lkc-a", NOW, broken);
     for (String file :
