@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
-@QuarkusTestResource(LocalCellTestResource.class)
+@QuarkusTestResource(value = LocalCellTestResource.class, restrictToAnnotatedClass = true)
 class ClusterLifeTest {
   @Inject CaFile ca;
   @Inject ClusterDirectory directory;
