@@ -148,12 +148,8 @@ public final class EmbeddedPostgres {
       initialize();
     }
     if (!adopt()) {
-      launch(
-          () ->
-              folder
-                  .keptPort()
-                  .filter(EmbeddedPostgres::free)
-                  .orElseGet(EmbeddedPostgres::freePort));
+      launch(() ->
+          folder.keptPort().filter(EmbeddedPostgres::free).orElseGet(EmbeddedPostgres::freePort));
     }
     createDatabase(DATABASE);
   }

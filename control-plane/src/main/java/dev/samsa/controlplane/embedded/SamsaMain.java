@@ -5,8 +5,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
  * Starts the control plane: takes the data folder, brings up the embedded PostgreSQL unless another
- * one is configured, then runs the application until it is told to end (SIGTERM). PostgreSQL and the
- * brokers keep running after that; {@code ./samsa down} stops them.
+ * one is configured, then runs the application until it is told to end (SIGTERM). PostgreSQL and
+ * the brokers keep running after that; {@code ./samsa down} stops them.
  */
 @QuarkusMain
 public final class SamsaMain {
