@@ -120,11 +120,7 @@ class ClusterResourceTest {
         .then()
         .body("data.id", hasItem(id));
     stranger.request().get("/cmk/v2/deleted-clusters").then().body("data.id", not(hasItem(id)));
-    stranger
-        .request()
-        .post("/cmk/v2/deleted-clusters/" + id + "/restore")
-        .then()
-        .statusCode(404);
+    stranger.request().post("/cmk/v2/deleted-clusters/" + id + "/restore").then().statusCode(404);
     tenant.request().post("/cmk/v2/deleted-clusters/" + id + "/restore").then().statusCode(202);
     tenant.request().get(CLUSTERS + "/" + id).then().statusCode(200);
   }
