@@ -14,12 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /** Lets brokers wait for the next snapshot of their cluster. */
 @ApplicationScoped
 public class AccessWaits {
-  private static final Logger LOG = Logger.getLogger(AccessWaits.class);
   private static final int BEFORE_NOTIFICATIONS = 50;
 
   /** How often a waiting broker looks by itself, should a notification be lost. */
@@ -46,8 +44,8 @@ public class AccessWaits {
   }
 
   /**
-   * The newest snapshot once its number is higher than the one applied; empty if none comes in time.
-   * Blocks the (virtual) thread.
+   * The newest snapshot once its number is higher than the one applied; empty if none comes in
+   * time. Blocks the (virtual) thread.
    */
   public Optional<AccessSnapshot> newerThan(String clusterId, long applied, Duration patience)
       throws InterruptedException {
@@ -62,8 +60,8 @@ public class AccessWaits {
       if (left <= 0) {
         return Optional.empty();
       }
-      boolean woken = change.await(Math.min(left, OWN_LOOK.toNanos()), TimeUnit.NANOSECONDS);
-      LOG.tracef("%s: %s", clusterId, woken ? "woken" : "looking by itself");
+      // Woken or not, the number decides.
+      change.await(Math.min(left, OWN_LOOK.toNanos()), TimeUnit.NANOSECONDS);
     }
     return Optional.empty();
   }
