@@ -39,14 +39,13 @@ class OwnBrokersTest {
         .post(base + "/topics")
         .then()
         .statusCode(201);
-    String user = owner.user();
-    RequestSpecification ownKey = plain(Tenant.basic(createKey(owner, cluster, user)));
+    RequestSpecification ownKey = plain(Tenant.basic(owner.kafkaKey(owner.user(), cluster)));
     awaitList(ownKey, base);
     plain(ownKey).get(base + "/topics").then().body("data.topic_name", hasItem("news"));
 
     // A service account's key is known to the brokers, and may see nothing until an ACL says so.
-    String account = createServiceAccount(owner);
-    Tenant.Key accountKey = createKey(owner, cluster, account);
+    String account = owner.serviceAccount("writer");
+    Tenant.Key accountKey = owner.kafkaKey(account, cluster);
     awaitList(Tenant.basic(accountKey), base);
     Tenant.basic(accountKey).get(base + "/topics").then().statusCode(200).body("data", empty());
     Tenant.basic(accountKey)
@@ -118,38 +117,7 @@ class OwnBrokersTest {
 
   /** A new key is refused until the brokers have learned it. */
   private static void awaitList(RequestSpecification key, String base) {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> key.get(base + "/topics").statusCode() == 200);
-  }
-
-  private static Tenant.Key createKey(Tenant tenant, String cluster, String owner) {
-    var made =
-        tenant
-            .request()
-            .body(
-                Map.of(
-                    "spec",
-                    Map.of(
-                        "display_name", "key",
-                        "owner", Map.of("id", owner),
-                        "resource", Map.of("id", cluster, "kind", "Cluster"))))
-            .post("/iam/v2/api-keys")
-            .then()
-            .statusCode(202)
-            .extract();
-    return new Tenant.Key(made.path("id"), made.path("spec.secret"));
-  }
-
-  private static String createServiceAccount(Tenant tenant) {
-    return tenant
-        .request()
-        .body(Map.of("display_name", "writer", "description", "writes news"))
-        .post("/iam/v2/service-accounts")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    Awaitility.await().atMost(PATIENCE).until(() -> key.get(base + "/topics").statusCode() == 200);
   }
 
   private static void allow(Tenant tenant, String base, String account, String operation) {

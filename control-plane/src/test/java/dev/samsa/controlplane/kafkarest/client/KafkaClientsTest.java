@@ -73,8 +73,7 @@ class KafkaClientsTest {
   @Test
   void anotherSecretOrPrincipalOrClusterNeverGetsTheSameClient() {
     ClusterTarget other =
-        new ClusterTarget(
-            "lkc-b", "env-a", new UUID(0, 1), "localhost:1", target.caFile(), true);
+        new ClusterTarget("lkc-b", "env-a", new UUID(0, 1), "localhost:1", target.caFile(), true);
     Set<Admin> seen = ConcurrentHashMap.newKeySet();
     for (var asked :
         List.of(
