@@ -22,7 +22,7 @@ public final class StatelessLogin implements Login {
       Configuration jaasConfiguration,
       AuthenticateCallbackHandler loginCallbackHandler) {
     // Loading the module is what registers OAUTHBEARER with Java's SASL.
-    var unused = new OAuthBearerLoginModule();
+    var _ = new OAuthBearerLoginModule();
   }
 
   @Override
