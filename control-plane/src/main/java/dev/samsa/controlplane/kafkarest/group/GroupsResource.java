@@ -90,7 +90,7 @@ public class GroupsResource {
               GroupReads.member(session, group, consumer).assignment().topicPartitions().stream()
                   .sorted(
                       Comparator.comparing(TopicPartition::topic)
-                          .thenComparing(TopicPartition::partition))
+                          .thenComparingInt(TopicPartition::partition))
                   .map(read -> AssignmentView.of(links, group, consumer, read))
                   .toList();
           String self = links.url("consumer-groups", group, "consumers", consumer, "assignments");
