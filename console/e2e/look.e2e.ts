@@ -49,7 +49,7 @@ test.runIf(folder !== '')('takes pictures of every page', async () => {
     await page.getByLabel('Name').fill('first-topic');
     await shot('create-topic');
     await page.getByRole('button', { name: 'Create topic' }).click();
-    await page.getByRole('heading', { name: 'first-topic' }).waitFor();
+    await page.getByRole('heading', { name: 'first-topic', exact: true }).waitFor();
     await shot('messages-empty');
     await page.getByRole('tab', { name: 'Configuration' }).click();
     await shot('configuration');

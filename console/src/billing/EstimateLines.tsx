@@ -1,6 +1,6 @@
 import { Skeleton } from '@patternfly/react-core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Money } from '../format/Shown';
+import { Count, Money } from '../format/Shown';
 import { ProblemNote } from '../layout/ProblemNote';
 import type { Estimate } from './estimate';
 import { titleOfLine } from './words';
@@ -20,9 +20,10 @@ export function EstimateLines({ estimate }: { estimate: UseQueryResult<Estimate>
         {lines.map((line) => (
           <tr key={line.line_type}>
             <th scope="row">
-              {line.title ?? titleOfLine(line.line_type)}
+              {titleOfLine(line.line_type)}
               <div className="samsa-quiet">
-                {line.formula ?? `${line.quantity} ${line.unit} × ${line.price}`}
+                <Count value={line.quantity} /> {line.unit}
+                {line.unit_price !== undefined && ` × ${line.unit_price}`}
               </div>
             </th>
             <td>

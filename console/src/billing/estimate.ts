@@ -16,27 +16,36 @@ export type Workload = {
 
 export type EstimateLine = {
   line_type: string;
-  title?: string;
+  name: string;
   quantity: Exact;
   unit: string;
-  price: Exact;
+  /** Absent where there is more than one. */
+  unit_price?: Exact;
   amount: Exact;
-  formula?: string;
+  /** From usage to amount, a step each. */
+  formula: string[];
 };
+
+export type TierOption = { tier: string; fits: boolean; total: Exact; obstacles: string[] };
 
 export type Estimate = {
   currency: string;
   lines: EstimateLine[];
   total: Exact;
-  cheapest?: { tier: string; total: Exact; reason?: string };
-  alternatives?: { tier: string; fits: boolean; reason?: string; total?: Exact }[];
+  tiers: TierOption[];
+  assumptions: string[];
 };
 
 export function useEstimate(workload: Workload | undefined) {
   return useQuery({
     queryKey: ['estimate', workload],
     enabled: workload !== undefined,
-    queryFn: () => post<Estimate>('/billing/v1/estimates', workload, { ownsSignIn: true }),
+    queryFn: () =>
+      post<Estimate>(
+        '/billing/v1/estimates',
+        { ...workload, partitions: Number(workload?.partitions) },
+        { ownsSignIn: true },
+      ),
     placeholderData: keepPreviousData,
     staleTime: 300_000,
   });

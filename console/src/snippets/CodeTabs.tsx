@@ -45,7 +45,6 @@ function Code({ title, code, note }: CodeTab) {
           <CodeBlockAction>
             <ClipboardCopyButton
               id={id}
-              textId={`${id}-text`}
               aria-label={`Copy ${title}`}
               onClick={copy}
               variant="plain"

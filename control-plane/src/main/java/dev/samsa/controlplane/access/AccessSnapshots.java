@@ -24,8 +24,7 @@ public class AccessSnapshots {
     this.tokens = tokens;
   }
 
-  private record Head(
-      long number, long organizationKey, boolean active, GrantPlan.Place place) {}
+  private record Head(long number, long organizationKey, boolean active, GrantPlan.Place place) {}
 
   /** Number of the newest snapshot; empty if there is no such cluster. */
   public OptionalLong number(String clusterId) {

@@ -44,8 +44,8 @@ public class AccessWaits {
   }
 
   /**
-   * The newest snapshot once its number is higher than the one applied; empty if none comes in time.
-   * Blocks the (virtual) thread.
+   * The newest snapshot once its number is higher than the one applied; empty if none comes in
+   * time. Blocks the (virtual) thread.
    */
   public Optional<AccessSnapshot> newerThan(String clusterId, long applied, Duration patience)
       throws InterruptedException {

@@ -44,13 +44,12 @@ final class GrantPlan {
     // Other resources, such as service accounts, are nothing to a broker.
     return Optional.ofNullable(RESOURCE_TYPES.get(pattern.resourceType()))
         .filter(type -> pattern.cluster() != null)
-        .map(
-            type ->
-                new RoleGrant(
-                    binding.principal(),
-                    binding.role(),
-                    type,
-                    pattern.resourceName(),
-                    pattern.prefixed()));
+        .map(type ->
+            new RoleGrant(
+                binding.principal(),
+                binding.role(),
+                type,
+                pattern.resourceName(),
+                pattern.prefixed()));
   }
 }

@@ -15,11 +15,41 @@ final class PasswordRules {
 
   private static final Set<String> COMMON =
       Set.of(
-          "password", "passwort", "letmein", "welcome", "qwerty", "qwertz", "azerty", "iloveyou",
-          "administrator", "admin", "monkey", "dragon", "football", "baseball", "sunshine",
-          "princess", "superman", "batman", "trustno", "master", "shadow", "michael", "changeme",
-          "secret", "login", "samsa", "kafka", "asdfgh", "zxcvbn", "qazwsx", "abcdef", "correct",
-          "horse", "battery", "staple");
+          "password",
+          "passwort",
+          "letmein",
+          "welcome",
+          "qwerty",
+          "qwertz",
+          "azerty",
+          "iloveyou",
+          "administrator",
+          "admin",
+          "monkey",
+          "dragon",
+          "football",
+          "baseball",
+          "sunshine",
+          "princess",
+          "superman",
+          "batman",
+          "trustno",
+          "master",
+          "shadow",
+          "michael",
+          "changeme",
+          "secret",
+          "login",
+          "samsa",
+          "kafka",
+          "asdfgh",
+          "zxcvbn",
+          "qazwsx",
+          "abcdef",
+          "correct",
+          "horse",
+          "battery",
+          "staple");
 
   private PasswordRules() {}
 
@@ -30,8 +60,7 @@ final class PasswordRules {
       return Optional.of("password must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters.");
     }
     if (password.codePoints().distinct().count() < MIN_DISTINCT) {
-      return Optional.of(
-          "password must use at least " + MIN_DISTINCT + " different characters.");
+      return Optional.of("password must use at least " + MIN_DISTINCT + " different characters.");
     }
     String plain = password.toLowerCase(Locale.ROOT);
     if (plain.contains(email.text())

@@ -23,8 +23,7 @@ public class Passwords {
 
   public Passwords(PasswordConfig config) {
     this.function =
-        Argon2Function.getInstance(
-            config.memory(), config.iterations(), 1, HASH_BYTES, Argon2.ID);
+        Argon2Function.getInstance(config.memory(), config.iterations(), 1, HASH_BYTES, Argon2.ID);
     this.turns = new Semaphore(config.concurrency(), true);
     this.patience = config.patience();
     this.hashOfNobody = hashNow("nobody signs in with this");
@@ -40,10 +39,9 @@ public class Passwords {
       throw ApiException.invalid("/password", "password must be given.");
     }
     PasswordRules.complaint(password, email)
-        .ifPresent(
-            complaint -> {
-              throw ApiException.invalid("/password", complaint);
-            });
+        .ifPresent(complaint -> {
+          throw ApiException.invalid("/password", complaint);
+        });
     return inTurn(() -> hashNow(password));
   }
 
@@ -59,10 +57,8 @@ public class Passwords {
     String presented = tooLong ? "" : password;
     String expected = hash == null ? hashOfNobody : hash;
     boolean same =
-        inTurn(
-            () ->
-                Password.check(presented, expected)
-                    .with(Argon2Function.getInstanceFromHash(expected)));
+        inTurn(() ->
+            Password.check(presented, expected).with(Argon2Function.getInstanceFromHash(expected)));
     return same && !tooLong && hash != null;
   }
 

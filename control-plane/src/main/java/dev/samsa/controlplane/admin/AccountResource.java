@@ -46,10 +46,7 @@ public class AccountResource {
   public void resetAccountPassword(@PathParam("email") String email) {
     Caller.Operator operator = caller.operator();
     long account =
-        accounts
-            .findLocal(email)
-            .orElseThrow(() -> ApiException.notFound("Account", email))
-            .key();
+        accounts.findLocal(email).orElseThrow(() -> ApiException.notFound("Account", email)).key();
     sessions.revokeOfAccount(account, null);
     resets.request(email);
     audit.record(AuditEntry.by(operator, "account.reset-password", email));

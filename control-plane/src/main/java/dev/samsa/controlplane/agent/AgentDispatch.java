@@ -49,10 +49,7 @@ public class AgentDispatch {
     if (identity.isEmpty() || cluster.filter(c -> !c.equals(identity.get())).isPresent()) {
       AUDIT.warnf(
           "agent API: %s, known as %s, was refused %s %s",
-          request.remoteAddress(),
-          identity.orElse("nobody"),
-          request.method(),
-          request.path());
+          request.remoteAddress(), identity.orElse("nobody"), request.method(), request.path());
       answer(request, AgentResponse.refused(403, "This certificate is not that cluster's."));
       return;
     }
@@ -71,27 +68,25 @@ public class AgentDispatch {
   private void readBody(HttpServerRequest request, AgentRoute route, Optional<String> cluster) {
     Buffer body = Buffer.buffer();
     boolean[] refused = {false};
-    request.handler(
-        part -> {
-          if (refused[0]) {
-            return;
-          }
-          if (body.length() + part.length() > LARGEST_BODY) {
-            refused[0] = true;
-            answer(request, AgentResponse.refused(413, "A body may have 4 MiB at most."));
-          } else {
-            body.appendBuffer(part);
-          }
-        });
-    request.endHandler(
-        end -> {
-          if (!refused[0]) {
-            Map<String, String> query = new HashMap<>();
-            request.params().forEach(query::put);
-            AgentRequest asked = new AgentRequest(cluster, query, body.toString());
-            virtualThreads.execute(() -> answer(request, handle(route, asked)));
-          }
-        });
+    request.handler(part -> {
+      if (refused[0]) {
+        return;
+      }
+      if (body.length() + part.length() > LARGEST_BODY) {
+        refused[0] = true;
+        answer(request, AgentResponse.refused(413, "A body may have 4 MiB at most."));
+      } else {
+        body.appendBuffer(part);
+      }
+    });
+    request.endHandler(end -> {
+      if (!refused[0]) {
+        Map<String, String> query = new HashMap<>();
+        request.params().forEach(query::put);
+        AgentRequest asked = new AgentRequest(cluster, query, body.toString());
+        virtualThreads.execute(() -> answer(request, handle(route, asked)));
+      }
+    });
   }
 
   private static AgentResponse handle(AgentRoute route, AgentRequest request) {

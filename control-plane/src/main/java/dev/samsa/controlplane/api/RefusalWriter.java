@@ -13,12 +13,10 @@ public final class RefusalWriter {
     ApiFamily family = ApiFamily.ofPath(context.normalizedPath());
     refusal
         .retryAfter()
-        .ifPresent(
-            wait ->
-                context
-                    .response()
-                    .putHeader(
-                        HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds()))));
+        .ifPresent(wait ->
+            context
+                .response()
+                .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds()))));
     context
         .response()
         .setStatusCode(refusal.code().status())

@@ -162,13 +162,12 @@ public class ApiKeyResource {
 
   private ApiKey visible(Caller.Tenant tenant, String id) {
     return keys.find(tenant.organizationKey(), id)
-        .filter(
-            key ->
-                KeyRights.maySee(
-                    tenant.principal(),
-                    authorization.permissions(tenant),
-                    key,
-                    targets.environment(tenant, key.scope())))
+        .filter(key ->
+            KeyRights.maySee(
+                tenant.principal(),
+                authorization.permissions(tenant),
+                key,
+                targets.environment(tenant, key.scope())))
         .orElseThrow(() -> ApiException.notFound("API key", id));
   }
 

@@ -31,8 +31,7 @@ public class ApiKeys {
   private final Peppers peppers;
   private final Clock clock;
 
-  public ApiKeys(
-      Database database, AccessChanges accessChanges, Peppers peppers, Clock clock) {
+  public ApiKeys(Database database, AccessChanges accessChanges, Peppers peppers, Clock clock) {
     this.database = database;
     this.accessChanges = accessChanges;
     this.peppers = peppers;

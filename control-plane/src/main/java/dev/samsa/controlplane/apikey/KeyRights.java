@@ -26,8 +26,7 @@ final class KeyRights {
   }
 
   /** Whether a principal may see that the key exists. */
-  static boolean maySee(
-      String principal, Permissions permissions, ApiKey key, String environment) {
+  static boolean maySee(String principal, Permissions permissions, ApiKey key, String environment) {
     return principal.equals(key.owner())
         || permissions.isOrganizationAdmin()
         || (environment != null && permissions.isClusterAdmin(environment, key.scope()));

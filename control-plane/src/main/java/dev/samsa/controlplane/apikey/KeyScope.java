@@ -9,7 +9,13 @@ import java.util.Map;
 final class KeyScope {
   private static final Map<String, String> NOT_OFFERED =
       Map.of(
-          "lsrc-", "Schema Registry", "lksqlc-", "ksqlDB", "tableflow", "Tableflow", "global",
+          "lsrc-",
+          "Schema Registry",
+          "lksqlc-",
+          "ksqlDB",
+          "tableflow",
+          "Tableflow",
+          "global",
           "Global");
 
   private KeyScope() {}
@@ -32,13 +38,12 @@ final class KeyScope {
       }
       return id;
     }
-    NOT_OFFERED.forEach(
-        (prefix, product) -> {
-          if (id.startsWith(prefix)) {
-            throw ApiException.of(
-                ErrorCode.NOT_IMPLEMENTED, product + " keys are not offered here yet.");
-          }
-        });
+    NOT_OFFERED.forEach((prefix, product) -> {
+      if (id.startsWith(prefix)) {
+        throw ApiException.of(
+            ErrorCode.NOT_IMPLEMENTED, product + " keys are not offered here yet.");
+      }
+    });
     if ("Region".equalsIgnoreCase(kind)) {
       throw ApiException.of(ErrorCode.NOT_IMPLEMENTED, "Flink keys are not offered here yet.");
     }

@@ -28,7 +28,8 @@ final class ApiPaths {
   /** Routes of the API that strangers may call; each limits attempts by itself. */
   private static final Pattern PUBLIC =
       Pattern.compile(
-          "/api/(signup|sessions|console/session|login/realm|password-resets(/[^/]+)?|invitations/[^/]+/accept)");
+          "/api/(signup|sessions|console/session|login/realm|password-resets(/[^/]+)?|invitations/[^/]+/accept)"
+              + "|/billing/v1/estimates");
 
   private static final String SIGN_OUT = "DELETE";
   private static final String KAFKA_REST = "/kafka/v3/clusters";

@@ -84,11 +84,10 @@ public class Authentication implements HttpAuthenticationMechanism {
     }
     return identity
         .onFailure(ApiException.class)
-        .recoverWithItem(
-            refusal -> {
-              context.put(REFUSAL, refusal);
-              return null;
-            });
+        .recoverWithItem(refusal -> {
+          context.put(REFUSAL, refusal);
+          return null;
+        });
   }
 
   private Uni<SecurityIdentity> bearer(
@@ -98,31 +97,25 @@ public class Authentication implements HttpAuthenticationMechanism {
         .transform(
             failure -> Callers.refused("The bearer token is invalid or expired; sign in again."))
         .onFailure(failure -> !(failure instanceof ApiException))
-        .transform(
-            failure ->
-                ApiException.of(
-                    ErrorCode.UNAVAILABLE,
-                    "The identity provider cannot be reached; try again later."))
+        .transform(failure ->
+            ApiException.of(
+                ErrorCode.UNAVAILABLE, "The identity provider cannot be reached; try again later."))
         .onItem()
         .ifNull()
         .failWith(() -> Callers.refused("The bearer token is invalid; sign in again."))
-        .chain(
-            verified ->
-                executor.executeBlocking(
-                    () ->
-                        identity(callers.ofToken((JsonWebToken) verified.getPrincipal()), null)));
+        .chain(verified ->
+            executor.executeBlocking(
+                () -> identity(callers.ofToken((JsonWebToken) verified.getPrincipal()), null)));
   }
 
   private Uni<SecurityIdentity> browser(RoutingContext context) {
-    return executor.executeBlocking(
-        () ->
-            identity(
-                callers.ofSession(
-                    browser
-                        .session(context)
-                        .orElseThrow(
-                            () -> Callers.refused("Your session has ended; sign in again."))),
-                null));
+    return executor.executeBlocking(() ->
+        identity(
+            callers.ofSession(
+                browser
+                    .session(context)
+                    .orElseThrow(() -> Callers.refused("Your session has ended; sign in again."))),
+            null));
   }
 
   private Uni<SecurityIdentity> basic(RoutingContext context, String encoded) {
@@ -132,19 +125,18 @@ public class Authentication implements HttpAuthenticationMechanism {
           .failure(Callers.refused("invalid API key: send id and secret as HTTP Basic."));
     }
     String path = context.normalizedPath();
-    return executor.executeBlocking(
-        () -> {
-          String secret = credential.get()[1];
-          Caller.ApiKey key = callers.ofKey(credential.get()[0], secret);
-          boolean cloud = key.scope().equals(Peppers.CLOUD);
-          if (!cloud && !ApiPaths.accepts(path, key.scope())) {
-            throw Callers.refused(
-                "invalid API key: this key is for Kafka cluster "
-                    + key.scope()
-                    + " only; use a Cloud key here.");
-          }
-          return identity(key, cloud ? null : secret);
-        });
+    return executor.executeBlocking(() -> {
+      String secret = credential.get()[1];
+      Caller.ApiKey key = callers.ofKey(credential.get()[0], secret);
+      boolean cloud = key.scope().equals(Peppers.CLOUD);
+      if (!cloud && !ApiPaths.accepts(path, key.scope())) {
+        throw Callers.refused(
+            "invalid API key: this key is for Kafka cluster "
+                + key.scope()
+                + " only; use a Cloud key here.");
+      }
+      return identity(key, cloud ? null : secret);
+    });
   }
 
   /** Id and secret; empty if the header has another form. */
@@ -177,19 +169,17 @@ public class Authentication implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return Uni.createFrom()
-        .item(new ChallengeData(401, "WWW-Authenticate", CHALLENGE));
+    return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", CHALLENGE));
   }
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
     ApiException refusal =
         Optional.ofNullable(context.<ApiException>get(REFUSAL))
-            .orElseGet(
-                () ->
-                    Callers.refused(
-                        "Send a bearer token from POST /api/sessions, or an API key as HTTP"
-                            + " Basic."));
+            .orElseGet(() ->
+                Callers.refused(
+                    "Send a bearer token from POST /api/sessions, or an API key as HTTP"
+                        + " Basic."));
     if (refusal.code() == ErrorCode.UNAUTHENTICATED) {
       context.response().putHeader("WWW-Authenticate", CHALLENGE);
     }

@@ -29,11 +29,7 @@ public class Callers {
   private final Peppers peppers;
 
   public Callers(
-      Database database,
-      Sessions sessions,
-      Accounts accounts,
-      Members members,
-      Peppers peppers) {
+      Database database, Sessions sessions, Accounts accounts, Members members, Peppers peppers) {
     this.database = database;
     this.sessions = sessions;
     this.accounts = accounts;
@@ -42,7 +38,12 @@ public class Callers {
   }
 
   private record KeyRow(
-      String owner, String scope, String hash, long organizationKey, UUID organization, boolean on) {}
+      String owner,
+      String scope,
+      String hash,
+      long organizationKey,
+      UUID organization,
+      boolean on) {}
 
   /**
    * The caller whose token it is. Its signature, issuer and times are verified already.

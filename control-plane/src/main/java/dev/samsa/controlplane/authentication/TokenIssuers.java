@@ -61,7 +61,9 @@ public class TokenIssuers implements TenantConfigResolver {
       RoutingContext context, OidcRequestContext<OidcTenantConfig> requestContext) {
     String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
     boolean fromOutside =
-        header != null && externalIssuer.isPresent() && externalIssuer.equals(claimedIssuer(header));
+        header != null
+            && externalIssuer.isPresent()
+            && externalIssuer.equals(claimedIssuer(header));
     return Uni.createFrom().item(fromOutside ? external.orElseThrow() : own);
   }
 

@@ -87,11 +87,10 @@ public class Authorization {
 
   private static Optional<Permissions.Grant> grant(Tenant caller, String role, String pattern) {
     return Role.named(role)
-        .flatMap(
-            known ->
-                CrnPattern.parse(pattern)
-                    .filter(crn -> crn.organization().equals(caller.organization()))
-                    .map(crn -> new Permissions.Grant(known, crn)));
+        .flatMap(known ->
+            CrnPattern.parse(pattern)
+                .filter(crn -> crn.organization().equals(caller.organization()))
+                .map(crn -> new Permissions.Grant(known, crn)));
   }
 
   private static ApiException missing(Role role, String where) {

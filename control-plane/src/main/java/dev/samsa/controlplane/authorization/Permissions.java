@@ -43,10 +43,9 @@ public record Permissions(List<Grant> grants) {
     return seesWholeOrganization()
         || grants.stream()
             .map(Grant::pattern)
-            .anyMatch(
-                pattern ->
-                    environment.equals(pattern.environment())
-                        && (pattern.cluster() == null || pattern.cluster().equals(cluster)));
+            .anyMatch(pattern ->
+                environment.equals(pattern.environment())
+                    && (pattern.cluster() == null || pattern.cluster().equals(cluster)));
   }
 
   /** Whether some role is bound to the organization as a whole. */

@@ -4,7 +4,6 @@ package dev.samsa.controlplane.cluster;
 record ClusterPatch(String displayName, Tier tier, Integer maxEcku, boolean deletionProtection) {
 
   static ClusterPatch of(ClusterRow row) {
-    return new ClusterPatch(
-        row.displayName(), row.tier(), row.maxEcku(), row.deletionProtection());
+    return new ClusterPatch(row.displayName(), row.tier(), row.maxEcku(), row.deletionProtection());
   }
 }

@@ -94,9 +94,7 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
 
   private Decision waitFor(CellReport report) {
     Decision decision = waitUntilDeadline(reason(report));
-    return decision instanceof Decision.LookAgain
-        ? new Decision.LookAgain(soon(report))
-        : decision;
+    return decision instanceof Decision.LookAgain ? new Decision.LookAgain(soon(report)) : decision;
   }
 
   private Instant soon(CellReport report) {
@@ -130,6 +128,10 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
 
   private static String describe(NodeReport node) {
     String words = node.condition().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return "node " + node.node() + " is " + words + (node.detail().isEmpty() ? "" : ": " + node.detail());
+    return "node "
+        + node.node()
+        + " is "
+        + words
+        + (node.detail().isEmpty() ? "" : ": " + node.detail());
   }
 }

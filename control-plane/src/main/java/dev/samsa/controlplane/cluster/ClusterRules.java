@@ -40,8 +40,7 @@ final class ClusterRules {
     Boolean multiZone = MULTI_ZONE.get(availability);
     if (multiZone == null) {
       throw ApiException.invalid(
-          "/spec/availability",
-          "availability must be SINGLE_ZONE, MULTI_ZONE, LOW or HIGH.");
+          "/spec/availability", "availability must be SINGLE_ZONE, MULTI_ZONE, LOW or HIGH.");
     }
     if (tier == Tier.BASIC && multiZone) {
       throw ApiException.invalid(
@@ -74,7 +73,10 @@ final class ClusterRules {
     if (tier != row.tier() && !(row.tier() == Tier.BASIC && tier == Tier.STANDARD)) {
       throw ApiException.invalid(
           "/spec/config/kind",
-          "A " + row.tier().wireName() + " cluster cannot become " + tier.wireName()
+          "A "
+              + row.tier().wireName()
+              + " cluster cannot become "
+              + tier.wireName()
               + "; only Basic can become Standard.");
     }
     Integer kept = tier == row.tier() ? row.maxEcku() : tier.defaultMaxEcku();
@@ -84,9 +86,7 @@ final class ClusterRules {
             : DISPLAY_NAME.required(spec.display_name()),
         tier,
         spec.config() == null ? row.maxEcku() : maxEcku(spec.config(), tier, kept),
-        spec.deletion_protection() == null
-            ? row.deletionProtection()
-            : spec.deletion_protection());
+        spec.deletion_protection() == null ? row.deletionProtection() : spec.deletion_protection());
   }
 
   private static Tier tier(ClusterInput.Config config) {
@@ -96,10 +96,9 @@ final class ClusterRules {
     }
     Tier tier =
         Tier.ofWireName(config.kind())
-            .orElseThrow(
-                () ->
-                    ApiException.invalid(
-                        "/spec/config/kind", "config.kind must be Basic or Standard."));
+            .orElseThrow(() ->
+                ApiException.invalid(
+                    "/spec/config/kind", "config.kind must be Basic or Standard."));
     if (!tier.offered()) {
       throw ApiException.of(
           ErrorCode.NOT_IMPLEMENTED,

@@ -82,8 +82,7 @@ public class ClusterSteps {
     return switch (row.state()) {
       case PREPARING -> prepare(row, cell);
       case PROVISIONING, READY, DEGRADED, FAILED, RESTORING -> apply(row, cell);
-      case STOPPING ->
-          carryOut(row, plan(row, true).afterStop(cell.stop(row.id(), row.fence())));
+      case STOPPING -> carryOut(row, plan(row, true).afterStop(cell.stop(row.id(), row.fence())));
       case RETAINED -> carryOut(row, plan(row, true).whileRetained());
       case PURGING ->
           carryOut(row, plan(row, true).afterRemove(cell.remove(row.id(), row.fence())));

@@ -113,9 +113,9 @@ public class ClusterStore {
     return database.list(
         SELECT
             + """
-              WHERE c.organization_id = ? AND e.public_id = ? AND c.id > ? AND c.deleted_at IS NULL
-              ORDER BY c.id LIMIT ?
-              """,
+            WHERE c.organization_id = ? AND e.public_id = ? AND c.id > ? AND c.deleted_at IS NULL
+            ORDER BY c.id LIMIT ?
+            """,
         ClusterStore::read,
         organizationKey,
         environment,
@@ -128,9 +128,9 @@ public class ClusterStore {
     return database.list(
         SELECT
             + """
-              WHERE c.organization_id = ? AND c.id > ? AND c.state IN ('STOPPING', 'RETAINED')
-              ORDER BY c.id LIMIT ?
-              """,
+            WHERE c.organization_id = ? AND c.id > ? AND c.state IN ('STOPPING', 'RETAINED')
+            ORDER BY c.id LIMIT ?
+            """,
         ClusterStore::read,
         organizationKey,
         afterKey,

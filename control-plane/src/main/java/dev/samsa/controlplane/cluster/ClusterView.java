@@ -8,12 +8,7 @@ import java.time.Instant;
 /** A cluster as tenants see it (wire contract 2.3). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClusterView(
-    String api_version,
-    String kind,
-    String id,
-    ObjectMetadata metadata,
-    Spec spec,
-    Status status) {
+    String api_version, String kind, String id, ObjectMetadata metadata, Spec spec, Status status) {
 
   static final String API_VERSION = "cmk/v2";
   static final String KIND = "Cluster";

@@ -45,8 +45,7 @@ public class ClusterViews {
         row.id(),
         new ObjectMetadata(self, crn(row), row.createdAt(), row.updatedAt(), row.deletedAt()),
         spec(row),
-        new ClusterView.Status(
-            null, null, row.stateEnteredAt().plus(config.gracePeriod())));
+        new ClusterView.Status(null, null, row.stateEnteredAt().plus(config.gracePeriod())));
   }
 
   private ClusterView.Spec spec(ClusterRow row) {

@@ -37,7 +37,9 @@ record Sizing(
         };
     return new Sizing(
         zones(region, nodes),
-        multiZone ? new ReplicationRules((short) 3, (short) 2) : new ReplicationRules((short) 1, (short) 1),
+        multiZone
+            ? new ReplicationRules((short) 3, (short) 2)
+            : new ReplicationRules((short) 1, (short) 1),
         limits(tier),
         memory,
         memory.heapMiB() + memory.directMiB() + BESIDE_HEAP_MIB);
@@ -46,8 +48,7 @@ record Sizing(
   /** Published limits of the hosted tiers: 250 MiB/s in, 750 MiB/s out, 4,096 partitions. */
   private static ClusterLimits limits(Tier tier) {
     int connections = tier == Tier.BASIC ? 1_000 : 3_000;
-    return new ClusterLimits(
-        250 * MIB, 750 * MIB, 4_096, connections, (int) (8 * MIB), -1);
+    return new ClusterLimits(250 * MIB, 750 * MIB, 4_096, connections, (int) (8 * MIB), -1);
   }
 
   private static List<String> zones(String region, int count) {

@@ -52,7 +52,9 @@ public class BrowserSessions {
         PublicIds.create("bs"),
         OneTimeSecret.hash(secret),
         sessionId,
-        userAgent == null ? "" : userAgent.substring(0, Math.min(LONGEST_AGENT, userAgent.length())),
+        userAgent == null
+            ? ""
+            : userAgent.substring(0, Math.min(LONGEST_AGENT, userAgent.length())),
         now,
         now,
         now.plus(config.sessionLimit()));
@@ -71,12 +73,11 @@ public class BrowserSessions {
             now.minus(config.idleLimit()));
     found
         .filter(session -> session.lastUsedAt().plus(USE_STEP).isBefore(now))
-        .ifPresent(
-            session ->
-                database.update(
-                    "UPDATE browser_session SET last_used_at = ? WHERE public_id = ?",
-                    now,
-                    session.publicId()));
+        .ifPresent(session ->
+            database.update(
+                "UPDATE browser_session SET last_used_at = ? WHERE public_id = ?",
+                now,
+                session.publicId()));
     return found;
   }
 

@@ -70,8 +70,7 @@ public class ConsoleSessionResource {
     BrowserSignIn given = RequestBody.required(input);
     SignIn.SignedIn signedIn =
         signIn.withPassword(given.email(), given.password(), given.organization());
-    Session session =
-        sessions.findByRefreshToken(signedIn.tokens().refreshToken()).orElseThrow();
+    Session session = sessions.findByRefreshToken(signedIn.tokens().refreshToken()).orElseThrow();
     String secret =
         browsers.open(session.publicId(), context.request().getHeader(HttpHeaders.USER_AGENT));
     SessionCookie.write(context, secret, config.sessionLimit());

@@ -33,8 +33,7 @@ public class Notifications {
   private static final int BEFORE_LISTENERS_NEED_IT = 100;
 
   private final DataSource dataSource;
-  private final ConcurrentMap<String, List<Consumer<String>>> listeners =
-      new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
   private volatile boolean running;
 
   public Notifications(DataSource dataSource) {

@@ -59,11 +59,10 @@ public class CurrentCaller {
    */
   public Caller caller() {
     return ifSignedIn()
-        .orElseThrow(
-            () ->
-                ApiException.of(
-                    ErrorCode.UNAUTHENTICATED,
-                    "Send a bearer token from POST /api/sessions, or an API key as HTTP Basic."));
+        .orElseThrow(() ->
+            ApiException.of(
+                ErrorCode.UNAUTHENTICATED,
+                "Send a bearer token from POST /api/sessions, or an API key as HTTP Basic."));
   }
 
   /** The caller, if anybody signed in; for routes that strangers may call too. */

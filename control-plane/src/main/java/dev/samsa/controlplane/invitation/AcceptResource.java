@@ -84,12 +84,11 @@ public class AcceptResource {
     Invitation invitation =
         invitations
             .lockByToken(token)
-            .orElseThrow(
-                () ->
-                    ApiException.of(
-                        ErrorCode.NOT_FOUND,
-                        "This invitation is unknown, accepted, taken back or expired; ask for a new"
-                            + " one."));
+            .orElseThrow(() ->
+                ApiException.of(
+                    ErrorCode.NOT_FOUND,
+                    "This invitation is unknown, accepted, taken back or expired; ask for a new"
+                        + " one."));
     Acceptance given = input == null ? new Acceptance(null, null) : input;
     long account = signedInAccount().orElseGet(() -> account(invitation, given.password()));
     Member member =
@@ -115,14 +114,13 @@ public class AcceptResource {
   private Optional<Long> signedInAccount() {
     return caller
         .ifSignedIn()
-        .map(
-            who ->
-                switch (who) {
-                  case Caller.User user -> user.accountKey();
-                  case Caller.Newcomer newcomer -> newcomer.accountKey();
-                  case Caller.ApiKey key -> null;
-                  case Caller.Operator operator -> null;
-                });
+        .map(who ->
+            switch (who) {
+              case Caller.User user -> user.accountKey();
+              case Caller.Newcomer newcomer -> newcomer.accountKey();
+              case Caller.ApiKey key -> null;
+              case Caller.Operator operator -> null;
+            });
   }
 
   private long account(Invitation invitation, String password) {

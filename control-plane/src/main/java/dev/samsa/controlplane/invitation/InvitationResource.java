@@ -84,8 +84,7 @@ public class InvitationResource {
             email.text(),
             PublicIds.create("u"),
             tenant.principal());
-    audit.record(
-        AuditEntry.by(tenant, "invitation.create", created.publicId()).with(email.text()));
+    audit.record(AuditEntry.by(tenant, "invitation.create", created.publicId()).with(email.text()));
     return view(tenant, created);
   }
 

@@ -48,14 +48,11 @@ public record InvitationView(
 
   private static ObjectReference reference(String id, UUID organization, ResourceLinks links) {
     if (id.startsWith("u-")) {
-      return ObjectReference.of(
-          id, links.url("/iam/v2/users/" + id), Crn.user(organization, id));
+      return ObjectReference.of(id, links.url("/iam/v2/users/" + id), Crn.user(organization, id));
     }
     return id.startsWith("sa-")
         ? ObjectReference.of(
-            id,
-            links.url("/iam/v2/service-accounts/" + id),
-            Crn.serviceAccount(organization, id))
+            id, links.url("/iam/v2/service-accounts/" + id), Crn.serviceAccount(organization, id))
         : ObjectReference.of(id, null, null);
   }
 }

@@ -47,8 +47,7 @@ public class Invitations {
    * @throws ApiException 409 if that address has an open invitation
    */
   @Transactional(TxType.MANDATORY)
-  public Invitation create(
-      Organization organization, String email, String user, String creator) {
+  public Invitation create(Organization organization, String email, String user, String creator) {
     String token = OneTimeSecret.token();
     Instant now = clock.instant();
     Invitation created;

@@ -84,7 +84,9 @@ public final class KafkaErrors {
               + e.groupId()
               + "; a role binding or an ACL can allow it.";
       default ->
-          "This principal may not do that (" + trim(refusal.getMessage()) + "); a role binding or"
+          "This principal may not do that ("
+              + trim(refusal.getMessage())
+              + "); a role binding or"
               + " an ACL can allow it.";
     };
   }

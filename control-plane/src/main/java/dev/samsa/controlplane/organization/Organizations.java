@@ -16,7 +16,8 @@ import java.util.UUID;
 /** Reads and writes organizations. */
 @ApplicationScoped
 public class Organizations {
-  private static final String COLUMNS = "id, public_id, display_name, state, created_at, updated_at";
+  private static final String COLUMNS =
+      "id, public_id, display_name, state, created_at, updated_at";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM organization ";
 
   private final Database database;
@@ -70,7 +71,9 @@ public class Organizations {
         limit);
   }
 
-  /** Keeps others from changing who belongs to it, or administers it, until the transaction ends. */
+  /**
+   * Keeps others from changing who belongs to it, or administers it, until the transaction ends.
+   */
   @Transactional(TxType.MANDATORY)
   public void lock(long key) {
     database.list("SELECT id FROM organization WHERE id = ? FOR UPDATE", row -> key, key);

@@ -104,11 +104,10 @@ public class PasswordResets {
                 row -> row.getLong(1),
                 OneTimeSecret.hash(token),
                 clock.instant())
-            .orElseThrow(
-                () ->
-                    ApiException.of(
-                        ErrorCode.NOT_FOUND,
-                        "This reset link is unknown, used or expired; ask for a new one."));
+            .orElseThrow(() ->
+                ApiException.of(
+                    ErrorCode.NOT_FOUND,
+                    "This reset link is unknown, used or expired; ask for a new one."));
     Account account = accounts.find(accountKey).orElseThrow();
     String hash = passwords.hash(password, EmailAddress.parse(account.email()));
     accounts.setPassword(accountKey, hash);

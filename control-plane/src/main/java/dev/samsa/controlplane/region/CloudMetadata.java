@@ -10,16 +10,14 @@ public record CloudMetadata(List<Cloud> clouds) {
       Map.of("AWS", "Amazon Web Services", "GCP", "Google Cloud Platform", "AZURE", "Azure");
 
   /** One cloud; {@code accounts} is always empty. */
-  public record Cloud(
-      String id, String name, List<CloudRegion> regions, List<String> accounts) {}
+  public record Cloud(String id, String name, List<CloudRegion> regions, List<String> accounts) {}
 
   /** One region of a cloud. */
   public record CloudRegion(
       String id, String name, boolean is_schedulable, boolean is_multizone_enabled) {}
 
   static CloudMetadata of(List<Region> regions) {
-    return new CloudMetadata(
-        Regions.CLOUDS.stream().map(cloud -> cloud(cloud, regions)).toList());
+    return new CloudMetadata(Regions.CLOUDS.stream().map(cloud -> cloud(cloud, regions)).toList());
   }
 
   /** Name that says where the region really is. */

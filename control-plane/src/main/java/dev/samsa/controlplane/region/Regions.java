@@ -36,22 +36,22 @@ public class Regions {
     if (!CLOUDS.contains(upper)) {
       throw ApiException.invalid("/spec/cloud", "cloud must be AWS, GCP or AZURE.");
     }
-    List<Region> offered = list().stream().filter(r -> r.enabled() && r.cloud().equals(upper)).toList();
+    List<Region> offered =
+        list().stream().filter(r -> r.enabled() && r.cloud().equals(upper)).toList();
     return offered.stream()
         .filter(r -> r.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                ApiException.invalid(
-                    "/spec/region",
-                    "There is no such region on "
-                        + upper
-                        + "; take "
-                        + offered.stream()
-                            .limit(EXAMPLES)
-                            .map(Region::name)
-                            .collect(Collectors.joining(", "))
-                        + " or another one of GET /cmk/v2/regions."));
+        .orElseThrow(() ->
+            ApiException.invalid(
+                "/spec/region",
+                "There is no such region on "
+                    + upper
+                    + "; take "
+                    + offered.stream()
+                        .limit(EXAMPLES)
+                        .map(Region::name)
+                        .collect(Collectors.joining(", "))
+                    + " or another one of GET /cmk/v2/regions."));
   }
 
   /** All regions, by key. */

@@ -23,19 +23,17 @@ record BindingRequest(String principal, Role role, String crnPattern, CrnPattern
     String given = PATTERN.required(crnPattern);
     CrnPattern pattern =
         CrnPattern.parse(given)
-            .orElseThrow(
-                () ->
-                    ApiException.invalid(
-                        "/crn_pattern",
-                        "crn_pattern must be the resource_name of an organization, environment or"
-                            + " cluster, or such a name with /kafka=lkc-x/topic=NAME (group=,"
-                            + " transactional-id=) behind it; a star may end NAME."));
+            .orElseThrow(() ->
+                ApiException.invalid(
+                    "/crn_pattern",
+                    "crn_pattern must be the resource_name of an organization, environment or"
+                        + " cluster, or such a name with /kafka=lkc-x/topic=NAME (group=,"
+                        + " transactional-id=) behind it; a star may end NAME."));
     Role role =
         Role.named(roleName == null ? "" : roleName)
-            .orElseThrow(
-                () ->
-                    ApiException.invalid(
-                        "/role_name", "role_name must be one of " + Role.names() + "."));
+            .orElseThrow(() ->
+                ApiException.invalid(
+                    "/role_name", "role_name must be one of " + Role.names() + "."));
     if (!role.canBindAt(pattern.level())) {
       throw ApiException.invalid(
           "/crn_pattern",

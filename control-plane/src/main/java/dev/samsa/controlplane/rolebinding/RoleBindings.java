@@ -42,8 +42,7 @@ public class RoleBindings {
    * @throws ApiException 409 if it is bound already
    */
   @Transactional(TxType.MANDATORY)
-  public RoleBinding create(
-      long organizationKey, String principal, Role role, String crnPattern) {
+  public RoleBinding create(long organizationKey, String principal, Role role, String crnPattern) {
     Instant now = clock.instant();
     try {
       RoleBinding created =

@@ -28,7 +28,8 @@ final class SessionView {
 
   /** Who is signed in, and where. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Me(UserSummary user, OrganizationSummary organization, List<EnvironmentSummary> accounts) {}
+  record Me(
+      UserSummary user, OrganizationSummary organization, List<EnvironmentSummary> accounts) {}
 
   /**
    * A user in the old shape.

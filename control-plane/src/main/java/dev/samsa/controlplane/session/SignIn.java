@@ -58,8 +58,7 @@ public class SignIn {
     String given = email == null ? "" : email.strip();
     limits.signIn(given);
     Optional<Account> account = accounts.findLocal(given);
-    boolean right =
-        passwords.matches(password, account.map(Account::passwordHash).orElse(null));
+    boolean right = passwords.matches(password, account.map(Account::passwordHash).orElse(null));
     if (!right) {
       audit.recordRefusal(AuditEntry.anonymous("session.create", shortened(given)));
       throw ApiException.forbidden("E-mail or password is wrong.");
@@ -78,14 +77,12 @@ public class SignIn {
     Session session =
         sessions
             .findByRefreshToken(refreshToken)
-            .orElseThrow(
-                () ->
-                    ApiException.of(
-                        ErrorCode.UNAUTHENTICATED, "The session has ended; sign in again."));
+            .orElseThrow(() ->
+                ApiException.of(
+                    ErrorCode.UNAUTHENTICATED, "The session has ended; sign in again."));
     limits.mailTokenAccepted();
     Account account = accounts.find(session.accountKey()).orElseThrow();
-    Member member =
-        Optional.ofNullable(session.memberKey()).flatMap(members::find).orElse(null);
+    Member member = Optional.ofNullable(session.memberKey()).flatMap(members::find).orElse(null);
     return new SignedIn(
         sessions.renew(session, refreshToken, subject(account, member)), account, member);
   }
@@ -128,12 +125,11 @@ public class SignIn {
     return wanted.stream()
         .filter(m -> !m.organization().suspended())
         .findFirst()
-        .orElseThrow(
-            () ->
-                ApiException.forbidden(
-                    "Organization "
-                        + wanted.getFirst().organization().displayName()
-                        + " is suspended; ask the operator of this platform."));
+        .orElseThrow(() ->
+            ApiException.forbidden(
+                "Organization "
+                    + wanted.getFirst().organization().displayName()
+                    + " is suspended; ask the operator of this platform."));
   }
 
   private static String subject(Account account, Member member) {

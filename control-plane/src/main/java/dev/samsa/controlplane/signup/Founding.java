@@ -38,8 +38,7 @@ public class Founding {
   @Transactional(TxType.MANDATORY)
   public Founded found(String displayName, String administrator) {
     Organization organization = organizations.create(displayName);
-    Environment environment =
-        environments.create(organization.key(), DEFAULT_ENVIRONMENT, null);
+    Environment environment = environments.create(organization.key(), DEFAULT_ENVIRONMENT, null);
     roleBindings.create(
         organization.key(),
         administrator,

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param domains of the e-mail addresses that may, with {@link Mode#DOMAIN}
  */
 public record SignUpPolicy(Mode mode, List<String> domains) {
-  private static final Pattern DOMAIN_NAME = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*");
+  private static final Pattern DOMAIN_NAME =
+      Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*");
   private static final int MAX_DOMAINS = 200;
 
   /** The kinds of policy. */
@@ -67,7 +68,9 @@ public record SignUpPolicy(Mode mode, List<String> domains) {
       case DOMAIN -> {
         if (!domains.contains(email.domain())) {
           throw ApiException.forbidden(
-              "Sign-up is open to addresses of certain domains only; " + email.domain() + " is"
+              "Sign-up is open to addresses of certain domains only; "
+                  + email.domain()
+                  + " is"
                   + " none of them.");
         }
       }

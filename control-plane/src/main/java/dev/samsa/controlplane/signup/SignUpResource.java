@@ -59,8 +59,7 @@ public class SignUpResource {
    *
    * @param organization name of the organization to make
    */
-  public record SignUpInput(
-      String email, String password, String organization, String full_name) {}
+  public record SignUpInput(String email, String password, String organization, String full_name) {}
 
   /** What was made, and the tokens of a session in it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,9 +80,7 @@ public class SignUpResource {
     OptionalLong signedIn = signedInAccount();
     if (signedIn.isPresent() && given.email() == null) {
       long account = signedIn.getAsLong();
-      policies
-          .current()
-          .require(EmailAddress.parse(accounts.find(account).orElseThrow().email()));
+      policies.current().require(EmailAddress.parse(accounts.find(account).orElseThrow().email()));
       return view(signUp.ofAccount(account, organization, fullName));
     }
     EmailAddress email = EmailAddress.parse(given.email());

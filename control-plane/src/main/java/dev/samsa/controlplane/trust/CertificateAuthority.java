@@ -85,8 +85,7 @@ public final class CertificateAuthority {
     try {
       certificate.verify(root.certificate().getPublicKey());
       byte[] present = certificate.getExtensionValue(Extension.subjectAlternativeName.getId());
-      byte[] wanted =
-          new org.bouncycastle.asn1.DEROctetString(names.alternatives()).getEncoded();
+      byte[] wanted = new org.bouncycastle.asn1.DEROctetString(names.alternatives()).getEncoded();
       return certificate.getSubjectX500Principal().equals(new X500Principal(names.subject()))
           && Arrays.equals(present, wanted)
           && certificate.getNotAfter().toInstant().isAfter(now.plus(RENEW_BEFORE))
@@ -162,8 +161,7 @@ public final class CertificateAuthority {
       var holder =
           builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate()));
       return new Credential(
-          subject.getPrivate(),
-          List.of(new JcaX509CertificateConverter().getCertificate(holder)));
+          subject.getPrivate(), List.of(new JcaX509CertificateConverter().getCertificate(holder)));
     } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
       throw new TrustException("cannot sign a certificate", e);
     }

@@ -51,8 +51,7 @@ public final class Pem {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
       List<X509Certificate> result = new ArrayList<>();
       for (byte[] der : blocks("CERTIFICATE", text)) {
-        result.add(
-            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+        result.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
       }
       return result;
     } catch (GeneralSecurityException e) {
@@ -71,7 +70,8 @@ public final class Pem {
       throw new TrustException("no private key in the text", null);
     }
     try {
-      return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(blocks.getFirst()));
+      return KeyFactory.getInstance("EC")
+          .generatePrivate(new PKCS8EncodedKeySpec(blocks.getFirst()));
     } catch (GeneralSecurityException e) {
       throw new TrustException("not an EC private key", e);
     }

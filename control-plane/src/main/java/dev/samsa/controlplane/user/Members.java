@@ -24,7 +24,8 @@ public class Members {
         o.updated_at AS organization_updated_at
       FROM member m JOIN account a ON a.id = m.account_id
         JOIN organization o ON o.id = m.organization_id
-      WHERE m.deleted_at IS NULL AND\s""";
+      WHERE m.deleted_at IS NULL AND\s\
+      """;
 
   private final Database database;
   private final Clock clock;

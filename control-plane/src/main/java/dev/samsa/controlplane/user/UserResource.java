@@ -107,8 +107,7 @@ public class UserResource {
     requireSelfOrAdmin(tenant, id);
     if (!roleBindings.isAdministeredWithout(tenant.organizationKey(), id)) {
       throw ApiException.conflict(
-          id
-              + " is the last user with the role OrganizationAdmin; bind it to another user first.");
+          id + " is the last user with the role OrganizationAdmin; bind it to another user first.");
     }
     members.remove(member.key());
     removed.fire(new PrincipalRemoved(tenant.organizationKey(), id));

@@ -41,7 +41,11 @@ class ActingAsTheCallerTest {
   void aUserActsAsItselfByAToken() {
     createTopic("for-users", 1);
 
-    asUser("u-admin").get(TOPICS).then().statusCode(200).body("data.topic_name", hasItem("for-users"));
+    asUser("u-admin")
+        .get(TOPICS)
+        .then()
+        .statusCode(200)
+        .body("data.topic_name", hasItem("for-users"));
     asUser("u-stranger").get(TOPICS).then().statusCode(200).body("data", empty());
     asUser("u-stranger").delete(TOPICS + "/for-users").then().statusCode(403);
     asUser("u-admin").get(TOPICS + "/for-users").then().statusCode(200);
@@ -61,7 +65,10 @@ class ActingAsTheCallerTest {
         .then()
         .statusCode(201);
 
-    asUser("u-reader").get(TOPICS).then().body("data.topic_name", equalTo(java.util.List.of("granted")));
+    asUser("u-reader")
+        .get(TOPICS)
+        .then()
+        .body("data.topic_name", equalTo(java.util.List.of("granted")));
   }
 
   @Test

@@ -4,8 +4,8 @@ import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.cluster.ClusterDirectory;
 import dev.samsa.controlplane.cluster.ClusterTarget;
 import dev.samsa.controlplane.identity.Caller;
-import jakarta.inject.Singleton;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -40,7 +40,6 @@ public class FakeClusters implements ClusterDirectory {
   }
 
   private ClusterTarget target(Caller.Tenant caller, String lkc, String at, boolean ready) {
-    return new ClusterTarget(
-        lkc, "env-test01", caller.organization(), at, Path.of(caFile), ready);
+    return new ClusterTarget(lkc, "env-test01", caller.organization(), at, Path.of(caFile), ready);
   }
 }

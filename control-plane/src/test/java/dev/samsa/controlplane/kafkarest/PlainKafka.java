@@ -63,8 +63,7 @@ final class PlainKafka implements AutoCloseable {
     process = run("kafka.Kafka", properties);
     try (Admin admin = Admin.create(openSettings())) {
       admin.describeCluster().nodes().get(60, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException
-        | java.util.concurrent.TimeoutException e) {
+    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
       close();
       throw new IOException("Kafka did not start; see " + folder.resolve("output.log"), e);
     }

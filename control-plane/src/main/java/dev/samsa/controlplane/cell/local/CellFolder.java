@@ -29,8 +29,7 @@ final class CellFolder implements AutoCloseable {
   /** Takes the folder; empty if another process holds it. */
   static Optional<CellFolder> take(Path folder) throws IOException {
     Files.createDirectories(
-        folder,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     FileChannel channel =
         FileChannel.open(
             folder.resolve("cell.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
- * Runs clusters as processes of this machine. Closing it leaves them running: the next local cell on
- * the same folder takes them over.
+ * Runs clusters as processes of this machine. Closing it leaves them running: the next local cell
+ * on the same folder takes them over.
  */
 public final class LocalCell implements Cell, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LocalCell.class);
@@ -75,8 +75,7 @@ public final class LocalCell implements Cell, AutoCloseable {
     if (!Files.isDirectory(lib)) {
       return new CellReport.Refused("the broker's jars are not in " + lib);
     }
-    CellReport report =
-        work(spec.clusterId(), spec.fence(), cluster -> cluster.apply(spec));
+    CellReport report = work(spec.clusterId(), spec.fence(), cluster -> cluster.apply(spec));
     lookUntilReady(spec.clusterId());
     return report;
   }

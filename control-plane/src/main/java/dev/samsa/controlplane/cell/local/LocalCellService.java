@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Serves this machine's cell while this process holds its folder. A process that comes second leaves
- * the cell's clusters alone, and takes over when the first one is gone.
+ * Serves this machine's cell while this process holds its folder. A process that comes second
+ * leaves the cell's clusters alone, and takes over when the first one is gone.
  */
 @ApplicationScoped
 public class LocalCellService {

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Data folder of one node. The broker makes what is its own in it; the cell adds {@code secrets} and,
- * beside the broker's lock and ready file, what the process printed and what it was started with.
+ * Data folder of one node. The broker makes what is its own in it; the cell adds {@code secrets}
+ * and, beside the broker's lock and ready file, what the process printed and what it was started
+ * with.
  *
  * @param path the folder
  */

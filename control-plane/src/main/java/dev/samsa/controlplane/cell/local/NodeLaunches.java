@@ -30,8 +30,7 @@ record NodeLaunches(NodeSecrets secrets, Path java, Path brokerLib) {
     String description = DescriptionJson.write(spec.description());
     replaceIfOther(cluster.description(), description);
     Map<String, String> existing = folder.readSecrets();
-    Map<String, String> files =
-        secrets.renew(spec.description(), node, spec.region(), existing);
+    Map<String, String> files = secrets.renew(spec.description(), node, spec.region(), existing);
     for (Map.Entry<String, String> file : files.entrySet()) {
       if (!file.getValue().equals(existing.get(file.getKey()))) {
         NodeFolder.replace(folder.secrets().resolve(file.getKey()), file.getValue());

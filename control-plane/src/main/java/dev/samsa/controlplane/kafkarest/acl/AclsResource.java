@@ -35,8 +35,7 @@ public class AclsResource {
 
   @GET
   @Path("acls")
-  public RestList<AclView> find(
-      @PathParam("cluster") String cluster, @BeanParam AclQuery query) {
+  public RestList<AclView> find(@PathParam("cluster") String cluster, @BeanParam AclQuery query) {
     AclBindingFilter filter = query.fields().toFilter();
     return kafka.call(cluster, session -> view(session, find(session, filter)));
   }
@@ -63,8 +62,7 @@ public class AclsResource {
 
   @DELETE
   @Path("acls")
-  public RestList<AclView> delete(
-      @PathParam("cluster") String cluster, @BeanParam AclQuery query) {
+  public RestList<AclView> delete(@PathParam("cluster") String cluster, @BeanParam AclQuery query) {
     AclBindingFilter filter = query.fields().toDeletionFilter();
     return kafka.call(
         cluster,

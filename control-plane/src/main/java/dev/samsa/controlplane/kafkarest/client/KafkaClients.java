@@ -183,11 +183,9 @@ public class KafkaClients {
         entries.values().stream()
             .filter(entry -> entry.users == 0)
             .min(Comparator.comparing(entry -> entry.lastUsed))
-            .orElseThrow(
-                () ->
-                    ApiException.tooMany(
-                        "Too many principals are using Kafka REST right now; try again.",
-                        TRY_AGAIN));
+            .orElseThrow(() ->
+                ApiException.tooMany(
+                    "Too many principals are using Kafka REST right now; try again.", TRY_AGAIN));
     entries.remove(oldest.key);
     return Optional.of(oldest);
   }

@@ -23,8 +23,7 @@ record BrokerConfigView(
   static BrokerConfigView of(RestLinks links, ConfigEntry entry) {
     return new BrokerConfigView(
         "KafkaClusterConfig",
-        links.metadata(
-            links.url("broker-configs", entry.name()), "broker-config=" + entry.name()),
+        links.metadata(links.url("broker-configs", entry.name()), "broker-config=" + entry.name()),
         links.clusterId(),
         "BROKER",
         entry.name(),

@@ -75,10 +75,8 @@ public class BrokerConfigsResource {
     return list(cluster).data().stream()
         .filter(view -> view.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                ApiException.of(
-                    ErrorCode.NOT_FOUND, name + " was not set on this cluster's brokers."));
+        .orElseThrow(() ->
+            ApiException.of(ErrorCode.NOT_FOUND, name + " was not set on this cluster's brokers."));
   }
 
   @POST
@@ -123,15 +121,14 @@ public class BrokerConfigsResource {
 
   private static boolean shows(List<ConfigEntry> entries, List<AlterConfigOp> changes) {
     return changes.stream()
-        .allMatch(
-            change -> {
-              ConfigEntry asked = change.configEntry();
-              return entries.stream()
-                  .filter(entry -> entry.name().equals(asked.name()))
-                  .findFirst()
-                  .map(entry -> asked.value() != null && asked.value().equals(entry.value()))
-                  .orElse(change.opType() == OpType.DELETE);
-            });
+        .allMatch(change -> {
+          ConfigEntry asked = change.configEntry();
+          return entries.stream()
+              .filter(entry -> entry.name().equals(asked.name()))
+              .findFirst()
+              .map(entry -> asked.value() != null && asked.value().equals(entry.value()))
+              .orElse(change.opType() == OpType.DELETE);
+        });
   }
 
   private static List<ConfigEntry> explicit(KafkaSession session) {

@@ -21,8 +21,7 @@ public class KafkaClustersResource {
   private final CurrentCaller caller;
   private final VisibleClusters visible;
 
-  public KafkaClustersResource(
-      KafkaAccess kafka, CurrentCaller caller, VisibleClusters visible) {
+  public KafkaClustersResource(KafkaAccess kafka, CurrentCaller caller, VisibleClusters visible) {
     this.kafka = kafka;
     this.caller = caller;
     this.visible = visible;

@@ -23,8 +23,15 @@ record AssignmentView(
     return new AssignmentView(
         "KafkaConsumerAssignment",
         links.metadata(
-            links.url("consumer-groups", group, "consumers", member, "assignments", topic,
-                "partitions", partition),
+            links.url(
+                "consumer-groups",
+                group,
+                "consumers",
+                member,
+                "assignments",
+                topic,
+                "partitions",
+                partition),
             "consumer-group="
                 + group
                 + "/consumer="

@@ -40,8 +40,7 @@ public class GroupsResource {
 
   @GET
   @Path("{group}")
-  public GroupView get(
-      @PathParam("cluster") String cluster, @PathParam("group") String group) {
+  public GroupView get(@PathParam("cluster") String cluster, @PathParam("group") String group) {
     return kafka.call(
         cluster, session -> GroupView.of(session.links(), GroupReads.one(session, group)));
   }
@@ -93,8 +92,7 @@ public class GroupsResource {
                           .thenComparing(TopicPartition::partition))
                   .map(read -> AssignmentView.of(links, group, consumer, read))
                   .toList();
-          String self =
-              links.url("consumer-groups", group, "consumers", consumer, "assignments");
+          String self = links.url("consumer-groups", group, "consumers", consumer, "assignments");
           return RestList.of("KafkaConsumerAssignmentList", self, views);
         });
   }

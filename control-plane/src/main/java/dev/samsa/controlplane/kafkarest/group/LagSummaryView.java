@@ -33,11 +33,10 @@ record LagSummaryView(
     PartitionLag most =
         lags.stream()
             .max(Comparator.comparingLong(PartitionLag::lag))
-            .orElseThrow(
-                () ->
-                    ApiException.of(
-                        ErrorCode.NOT_FOUND,
-                        "Consumer group " + group + " has committed nothing yet."));
+            .orElseThrow(() ->
+                ApiException.of(
+                    ErrorCode.NOT_FOUND,
+                    "Consumer group " + group + " has committed nothing yet."));
     LagView worst = LagView.of(links, group, most);
     return new LagSummaryView(
         "KafkaConsumerGroupLagSummary",

@@ -41,14 +41,13 @@ record PartitionLag(TopicPartition partition, long current, long end, MemberDesc
       member.assignment().topicPartitions().forEach(read -> readers.put(read, member));
     }
     List<PartitionLag> lags = new ArrayList<>();
-    committed.forEach(
-        (partition, offset) -> {
-          Long end = ends.get(partition);
-          // Kafka gives null for a partition without a commit.
-          if (offset != null && end != null) {
-            lags.add(new PartitionLag(partition, offset.offset(), end, readers.get(partition)));
-          }
-        });
+    committed.forEach((partition, offset) -> {
+      Long end = ends.get(partition);
+      // Kafka gives null for a partition without a commit.
+      if (offset != null && end != null) {
+        lags.add(new PartitionLag(partition, offset.offset(), end, readers.get(partition)));
+      }
+    });
     lags.sort(BY_PARTITION);
     return List.copyOf(lags);
   }

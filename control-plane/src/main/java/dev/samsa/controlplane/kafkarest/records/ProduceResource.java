@@ -70,8 +70,7 @@ public class ProduceResource {
           kafka.call(
               cluster,
               session -> {
-                int partitions =
-                    TopicReads.describe(session, topic, false).partitions().size();
+                int partitions = TopicReads.describe(session, topic, false).partitions().size();
                 RecordWriter writer =
                     new RecordWriter(session, topic, partitions, config.maxProduceRecords());
                 stream.read(body, writer);

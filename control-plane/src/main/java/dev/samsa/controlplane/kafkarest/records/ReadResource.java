@@ -68,7 +68,10 @@ public class ReadResource {
           boolean all = partition.equals(ALL);
           String next = all ? null : self + "?from=" + found.next().get(partitions.getFirst());
           List<RecordView> views =
-              found.records().stream().sorted(all ? BY_TIME : BY_OFFSET).map(RecordView::of).toList();
+              found.records().stream()
+                  .sorted(all ? BY_TIME : BY_OFFSET)
+                  .map(RecordView::of)
+                  .toList();
           return new RecordsView("KafkaRecordList", new Links(self, next), views);
         });
   }

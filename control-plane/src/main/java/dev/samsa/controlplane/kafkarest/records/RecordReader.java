@@ -110,9 +110,7 @@ public class RecordReader {
                 ends.keySet().stream()
                     .collect(Collectors.toMap(p -> p, p -> t.time().toEpochMilli())));
         yield each(
-            beginnings,
-            ends,
-            p -> found.get(p) == null ? ends.get(p) : found.get(p).offset());
+            beginnings, ends, p -> found.get(p) == null ? ends.get(p) : found.get(p).offset());
       }
     };
   }
@@ -123,11 +121,9 @@ public class RecordReader {
       Map<TopicPartition, Long> ends,
       java.util.function.ToLongFunction<TopicPartition> wanted) {
     Map<TopicPartition, Long> starts = new HashMap<>();
-    ends.forEach(
-        (partition, end) ->
-            starts.put(
-                partition,
-                Math.clamp(wanted.applyAsLong(partition), beginnings.get(partition), end)));
+    ends.forEach((partition, end) ->
+        starts.put(
+            partition, Math.clamp(wanted.applyAsLong(partition), beginnings.get(partition), end)));
     return starts;
   }
 

@@ -57,8 +57,7 @@ record RecordView(
       return null;
     }
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("{") || text.startsWith("[") ? jsonOrText(text) : text(text);
     } catch (CharacterCodingException e) {
       return new RecordData(RecordData.Type.BINARY.name(), TextNode.valueOf(base64(bytes)));

@@ -27,8 +27,7 @@ record PartitionView(
         id,
         partition.leader() == null
             ? null
-            : links.related(
-                "topics", topic, "partitions", id, "replicas", partition.leader().id()),
+            : links.related("topics", topic, "partitions", id, "replicas", partition.leader().id()),
         links.related("topics", topic, "partitions", id, "replicas"),
         links.related("topics", topic, "partitions", id, "reassignment"));
   }

@@ -35,8 +35,7 @@ public class PartitionsResource {
               TopicReads.describe(session, topic, false).partitions().stream()
                   .map(partition -> PartitionView.of(links, topic, partition))
                   .toList();
-          return RestList.of(
-              "KafkaPartitionList", links.url("topics", topic, "partitions"), views);
+          return RestList.of("KafkaPartitionList", links.url("topics", topic, "partitions"), views);
         });
   }
 
@@ -90,10 +89,9 @@ public class PartitionsResource {
     return TopicReads.describe(session, topic, false).partitions().stream()
         .filter(found -> String.valueOf(found.partition()).equals(partition))
         .findFirst()
-        .orElseThrow(
-            () ->
-                ApiException.of(
-                    ErrorCode.UNKNOWN_TOPIC,
-                    "Topic " + topic + " has no partition " + partition + "."));
+        .orElseThrow(() ->
+            ApiException.of(
+                ErrorCode.UNKNOWN_TOPIC,
+                "Topic " + topic + " has no partition " + partition + "."));
   }
 }

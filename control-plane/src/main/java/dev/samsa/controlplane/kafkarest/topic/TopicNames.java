@@ -15,10 +15,7 @@ public final class TopicNames {
    * @throws ApiException 400 saying what a name may be
    */
   public static String require(String name) {
-    if (name != null
-        && LEGAL.matcher(name).matches()
-        && !name.equals(".")
-        && !name.equals("..")) {
+    if (name != null && LEGAL.matcher(name).matches() && !name.equals(".") && !name.equals("..")) {
       return name;
     }
     throw ApiException.invalid(

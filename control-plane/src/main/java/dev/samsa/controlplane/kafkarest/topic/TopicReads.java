@@ -61,10 +61,9 @@ public final class TopicReads {
   static Map<String, Config> configs(KafkaSession session, Collection<String> topics) {
     Map<String, Config> readable = new TreeMap<>();
     askConfigs(session, topics.stream().map(TopicReads::resource).toList())
-        .forEach(
-            (topic, answer) ->
-                present(session, List.of(answer))
-                    .forEach(config -> readable.put(topic.name(), config)));
+        .forEach((topic, answer) ->
+            present(session, List.of(answer))
+                .forEach(config -> readable.put(topic.name(), config)));
     return readable;
   }
 

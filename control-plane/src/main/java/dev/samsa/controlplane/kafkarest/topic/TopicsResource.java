@@ -66,16 +66,13 @@ public class TopicsResource {
     TopicNames.require(topic);
     return kafka.call(
         cluster,
-        session ->
-            TopicView.of(session.links(), TopicReads.describe(session, topic, operations)));
+        session -> TopicView.of(session.links(), TopicReads.describe(session, topic, operations)));
   }
 
   @PATCH
   @Path("{topic}")
   public TopicView setPartitions(
-      @PathParam("cluster") String cluster,
-      @PathParam("topic") String topic,
-      PartitionsBody body) {
+      @PathParam("cluster") String cluster, @PathParam("topic") String topic, PartitionsBody body) {
     TopicNames.require(topic);
     int wanted = RequestBody.required(body).partitions();
     return kafka.call(cluster, session -> grow(session, topic, wanted));
@@ -121,10 +118,7 @@ public class TopicsResource {
     }
     if (wanted > current) {
       session.await(
-          session
-              .admin()
-              .createPartitions(Map.of(topic, NewPartitions.increaseTo(wanted)))
-              .all());
+          session.admin().createPartitions(Map.of(topic, NewPartitions.increaseTo(wanted))).all());
       session.settle(
           () -> TopicReads.describe(session, topic, false).partitions().size() >= wanted);
     }

@@ -79,7 +79,8 @@ class RecordsRouteTest {
             {"value": {"type": "BINARY", "data": "/w=="}}
             """);
 
-    assertThat(results).extracting(r -> r.get("error_code").asInt())
+    assertThat(results)
+        .extracting(r -> r.get("error_code").asInt())
         .containsExactly(200, 40002, 40002, 200);
     assertThat(results.getLast().get("offset").asLong()).isEqualTo(1);
     asAdmin()
