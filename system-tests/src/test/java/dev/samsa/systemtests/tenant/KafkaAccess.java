@@ -29,13 +29,11 @@ public record KafkaAccess(
           .atMost(Duration.ofSeconds(30))
           .pollInterval(Duration.ofMillis(100))
           .ignoreExceptionsMatching(KafkaAccess::isRefusal)
-          .until(
-              () -> {
-                try (Admin admin =
-                    Admin.create(javaClient(Map.of("bootstrap.servers", broker)))) {
-                  return !admin.describeCluster().nodes().get().isEmpty();
-                }
-              });
+          .until(() -> {
+            try (Admin admin = Admin.create(javaClient(Map.of("bootstrap.servers", broker)))) {
+              return !admin.describeCluster().nodes().get().isEmpty();
+            }
+          });
     }
   }
 
