@@ -2,10 +2,7 @@ package dev.samsa.billing.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -153,26 +150,20 @@ class BadInputTest {
 
   @Test
   void missingFilesAndOptionsAreNamed() {
-    assertThat(run("rate", "--usage", "x"))
+    assertThat(CommandLine.run("rate", "--usage", "x"))
         .isEqualTo("2 --catalog is missing: give a file, classic-1 or elastic-1\n");
-    assertThat(run("rate", "--catalog", "classic-1", "--usage", "nowhere.json"))
+    assertThat(CommandLine.run("rate", "--catalog", "classic-1", "--usage", "nowhere.json"))
         .isEqualTo("2 nowhere.json: there is no such file\n");
-    assertThat(run("rate", "--catalog")).isEqualTo("2 --catalog needs a value after it\n");
-    assertThat(run("bill")).startsWith("2 bill is no command");
-    assertThat(run("verify-invoice")).startsWith("2 verify-invoice needs one bundle");
+    assertThat(CommandLine.run("rate", "--catalog"))
+        .isEqualTo("2 --catalog needs a value after it\n");
+    assertThat(CommandLine.run("bill")).startsWith("2 bill is no command");
+    assertThat(CommandLine.run("verify-invoice")).startsWith("2 verify-invoice needs one bundle");
   }
 
   private String rate(String catalog, String usage) throws IOException {
     Path catalogFile = Files.writeString(folder.resolve("catalog.json"), catalog);
     Path usageFile = Files.writeString(folder.resolve("usage.json"), usage);
-    return run("rate", "--catalog", catalogFile.toString(), "--usage", usageFile.toString());
-  }
-
-  /** Exit code and all that was printed. */
-  private static String run(String... args) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    int code = new Main(out, out).run(args);
-    return code + " " + bytes.toString(StandardCharsets.UTF_8);
+    return CommandLine.run(
+        "rate", "--catalog", catalogFile.toString(), "--usage", usageFile.toString());
   }
 }
