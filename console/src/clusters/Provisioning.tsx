@@ -12,7 +12,7 @@ import type { Cluster } from './clusters';
 export function Provisioning({ cluster }: { cluster: Cluster }) {
   if (cluster.status.phase === 'FAILED') {
     return (
-      <Alert isInline variant="danger" title="This cluster could not be created">
+      <Alert component="p" isInline variant="danger" title="This cluster could not be created">
         {cluster.status.detail ??
           cluster.status.message ??
           'The platform gave up after its time limit.'}{' '}
