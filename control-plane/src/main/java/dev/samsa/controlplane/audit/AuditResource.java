@@ -49,8 +49,7 @@ public class AuditResource {
     int size = (int) number("page_size", pageSize, DEFAULT_SIZE, LARGEST_SIZE);
     long before = number("page_token", pageToken, Long.MAX_VALUE, Long.MAX_VALUE);
     var filter = new AuditEntries.Filter(any(actor), any(action), any(object), any(outcome));
-    List<AuditEntryView> found =
-        entries.latest(tenant.organizationKey(), filter, before, size + 1);
+    List<AuditEntryView> found = entries.latest(tenant.organizationKey(), filter, before, size + 1);
     boolean more = found.size() > size;
     List<AuditEntryView> shown = more ? found.subList(0, size) : found;
     String next =
@@ -60,8 +59,7 @@ public class AuditResource {
                 .build()
                 .toString()
             : null;
-    return new ListPage<>(
-        "iam/v2", "AuditEntryList", new ListPage.Links(null, next, null), shown);
+    return new ListPage<>("iam/v2", "AuditEntryList", new ListPage.Links(null, next, null), shown);
   }
 
   private static String any(String text) {

@@ -88,10 +88,7 @@ class BrowserSignInTest {
     String there = signIn(tenant).getCookie(COOKIE);
     browser(here).get("/api/console/sessions").then().body("data", hasSize(2));
 
-    browser(here)
-        .delete("/api/console/sessions/" + sessionId(there))
-        .then()
-        .statusCode(204);
+    browser(here).delete("/api/console/sessions/" + sessionId(there)).then().statusCode(204);
 
     browser(there).get(SESSION).then().statusCode(401);
     browser(here).get(SESSION).then().statusCode(200);
@@ -125,11 +122,7 @@ class BrowserSignInTest {
         .post("/org/v2/environments")
         .then()
         .statusCode(403);
-    withCookie(cookie)
-        .body(body)
-        .post("/org/v2/environments")
-        .then()
-        .statusCode(403);
+    withCookie(cookie).body(body).post("/org/v2/environments").then().statusCode(403);
     browser(cookie).get("/org/v2/environments").then().body("data", hasSize(1));
   }
 

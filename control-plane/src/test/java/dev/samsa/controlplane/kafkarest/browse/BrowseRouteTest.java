@@ -55,8 +55,7 @@ class BrowseRouteTest {
     post("browse-exact", "{\"n\": 9223372036854775806}");
     post("browse-exact", "{\"n\": 9223372036854775807}");
 
-    List<Event> events =
-        browse("browse-exact", "from=oldest&filter=%24.n%3D9223372036854775807");
+    List<Event> events = browse("browse-exact", "from=oldest&filter=%24.n%3D9223372036854775807");
 
     assertThat(offsets(events)).containsExactly(1L);
     assertThat(records(events).getFirst().at("/value/text").asText())
@@ -99,8 +98,7 @@ class BrowseRouteTest {
     createTopic("browse-secret", 1);
     write("browse-secret", 1);
 
-    String answer =
-        asBareKey().get(BASE + "/topics/browse-secret/records:browse").asString();
+    String answer = asBareKey().get(BASE + "/topics/browse-secret/records:browse").asString();
 
     assertThat(answer).doesNotContain("event:record").doesNotContain("event: record");
   }
