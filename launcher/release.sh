@@ -13,7 +13,8 @@ sources() {
   find "$SAMSA_ROOT/pom.xml" "$SAMSA_ROOT/.mvn" \
     "$SAMSA_ROOT"/*/pom.xml "$SAMSA_ROOT"/data-plane/*/pom.xml \
     "$SAMSA_ROOT"/*/src/main "$SAMSA_ROOT"/data-plane/*/src/main \
-    "$@" 2>/dev/null
+    "$SAMSA_ROOT"/console/{src,public,index.html,package-lock.json,vite.config.ts} \
+    ! -name schema.d.ts "$@" 2>/dev/null
 }
 
 # $@: files. All are there and no source is newer than any of them.

@@ -109,13 +109,15 @@ final class Derivation {
 
   private String product(PriceStep step) {
     String product =
-        "%s x %s %s = %s %s"
-            .formatted(
-                text(step.quantity()),
-                step.unitPrice().toPlainString(),
-                currency,
-                text(step.amount()),
-                currency);
+        text(step.quantity())
+            + " x "
+            + step.unitPrice().toPlainString()
+            + " "
+            + currency
+            + " = "
+            + text(step.amount())
+            + " "
+            + currency;
     return step.cutOff().signum() == 0
         ? product
         : product + ", less " + text(step.cutOff()) + " " + currency + " beyond the maximum";
@@ -127,14 +129,17 @@ final class Derivation {
     if (rate.signum() > 0) {
       exact += " x " + BigDecimal.ONE.subtract(rate).stripTrailingZeros().toPlainString();
     }
-    return "%s %s, rounded once (%s, %d decimals) = %s %s"
-        .formatted(
-            exact,
-            currency,
-            segment.catalog().rounding().mode(),
-            segment.catalog().rounding().scale(),
-            amounts.amount().toPlainString(),
-            currency);
+    return exact
+        + " "
+        + currency
+        + ", rounded once ("
+        + segment.catalog().rounding().mode()
+        + ", "
+        + segment.catalog().rounding().scale()
+        + " decimals) = "
+        + amounts.amount().toPlainString()
+        + " "
+        + currency;
   }
 
   private static String text(Ratio value) {

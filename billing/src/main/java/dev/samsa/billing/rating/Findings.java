@@ -5,7 +5,6 @@ import dev.samsa.billing.catalog.Meter;
 import dev.samsa.billing.usage.ClusterMonth;
 import dev.samsa.billing.usage.HourUsage;
 import java.util.List;
-import java.util.Objects;
 
 /** Looks for what a bill would otherwise leave out, or carry on, in silence. */
 final class Findings {
@@ -25,7 +24,7 @@ final class Findings {
                 usage.resource().id(),
                 "meter " + meter + " reports usage in hours in which the resource did not run"));
       }
-      gaps(usage, segments, meter, findings);
+      gaps(usage, meter, findings);
     }
   }
 
@@ -42,10 +41,11 @@ final class Findings {
               "meter " + meter + " is not in catalog " + catalog.key() + "; its usage is parked"));
       return;
     }
-    boolean wrong =
-        usage.hours(meter).subList(segment.from(), segment.to()).stream()
-            .filter(Objects::nonNull)
-            .anyMatch(hour -> kind(hour) != known.kind());
+    boolean wrong = false;
+    List<HourUsage> hours = usage.hours(meter);
+    for (int hour = segment.from(); hour < segment.to(); hour++) {
+      wrong |= hours.get(hour) != null && kind(hours.get(hour)) != known.kind();
+    }
     if (wrong) {
       findings.add(
           new Finding(
@@ -64,7 +64,8 @@ final class Findings {
 
   private static boolean usedWhileNotRunning(ClusterMonth usage, Segment segment, String meter) {
     List<HourUsage> hours = usage.hours(meter);
-    for (int hour = segment.from(); hour < segment.to(); hour++) {
+    int end = Math.min(segment.to(), usage.endHour());
+    for (int hour = Math.max(segment.from(), usage.firstHour()); hour < end; hour++) {
       if (hours.get(hour) != null && usage.runningMillis(hour) == 0 && !empty(hours.get(hour))) {
         return true;
       }
@@ -79,25 +80,20 @@ final class Findings {
     };
   }
 
-  private static void gaps(
-      ClusterMonth usage, List<Segment> segments, String meter, List<Finding> findings) {
+  private static void gaps(ClusterMonth usage, String meter, List<Finding> findings) {
     long seconds = 0;
     int missing = 0;
-    for (Segment segment : segments) {
-      boolean level = false;
-      for (int hour = 0; hour < segment.to(); hour++) {
-        HourUsage reported = usage.hours(meter).get(hour);
-        if (reported instanceof HourUsage.Level bucket) {
-          level = bucket.last().signum() > 0;
-        }
-        if (hour < segment.from()) {
-          continue;
-        }
-        if (reported != null) {
-          seconds += reported.gapSeconds();
-        } else if (level && usage.runningMillis(hour) > 0) {
-          missing++;
-        }
+    boolean level = usage.opening(meter).signum() > 0;
+    List<HourUsage> hours = usage.hours(meter);
+    for (int hour = 0; hour < usage.endHour(); hour++) {
+      HourUsage reported = hours.get(hour);
+      if (reported instanceof HourUsage.Level bucket) {
+        level = bucket.last().signum() > 0;
+      }
+      if (reported != null) {
+        seconds += reported.gapSeconds();
+      } else if (level && usage.runningMillis(hour) > 0) {
+        missing++;
       }
     }
     if (seconds > 0 || missing > 0) {

@@ -19,6 +19,8 @@ final class Measuring {
   private final HourRule hourRule;
   private final int from;
   private final int to;
+  private final int firstActive;
+  private final int endActive;
   private final BigDecimal hourlyAllowance;
 
   private BigDecimal used = BigDecimal.ZERO;
@@ -34,6 +36,8 @@ final class Measuring {
     this.hourRule = hourRule;
     this.from = from;
     this.to = to;
+    this.firstActive = Math.max(from, usage.firstHour());
+    this.endActive = Math.min(to, usage.endHour());
     this.hourlyAllowance = hourlyAllowance;
   }
 
@@ -64,7 +68,7 @@ final class Measuring {
 
   private void sum(String meter) {
     List<HourUsage> reported = usage.hours(meter);
-    for (int hour = from; hour < to && !reported.isEmpty(); hour++) {
+    for (int hour = firstActive; hour < endActive && !reported.isEmpty(); hour++) {
       if (reported.get(hour) instanceof HourUsage.Counter counter) {
         add(counter.sum());
         gapSeconds += counter.gapSeconds();
@@ -75,7 +79,7 @@ final class Measuring {
   private void levelTime(String meter) {
     List<HourUsage> reported = usage.hours(meter);
     BigDecimal level = levelBefore(meter, from);
-    for (int hour = from; hour < to; hour++) {
+    for (int hour = firstActive; hour < endActive; hour++) {
       if (!reported.isEmpty() && reported.get(hour) instanceof HourUsage.Level bucket) {
         add(bucket.integral());
         gapSeconds += bucket.gapSeconds();
@@ -89,7 +93,7 @@ final class Measuring {
   }
 
   private void runningTime() {
-    for (int hour = from; hour < to; hour++) {
+    for (int hour = firstActive; hour < endActive; hour++) {
       add(hourMillis(hour));
     }
   }
@@ -97,7 +101,7 @@ final class Measuring {
   private void hourlyPeak(String meter) {
     List<HourUsage> reported = usage.hours(meter);
     BigDecimal level = levelBefore(meter, from);
-    for (int hour = from; hour < to; hour++) {
+    for (int hour = firstActive; hour < endActive; hour++) {
       BigDecimal peak = level;
       if (!reported.isEmpty() && reported.get(hour) instanceof HourUsage.Level bucket) {
         peak = bucket.highest();
@@ -108,27 +112,30 @@ final class Measuring {
   }
 
   private void capacity(Measure.Capacity capacity) {
-    for (int hour = from; hour < to; hour++) {
+    for (int hour = firstActive; hour < endActive; hour++) {
       BigDecimal time = hourMillis(hour);
-      if (time.signum() == 0) {
-        continue;
+      if (time.signum() != 0) {
+        add(units(capacity, hour).multiply(time));
       }
-      BigDecimal units = BigDecimal.valueOf(capacity.atLeast());
-      for (Measure.Capacity.Share share : capacity.shares()) {
-        List<HourUsage> reported = usage.hours(share.meter());
-        if (!reported.isEmpty() && reported.get(hour) instanceof HourUsage.Counter counter) {
-          BigDecimal perMinute = share.perSecond().multiply(MINUTE_SECONDS);
-          units = units.max(counter.peakMinute().divide(perMinute, 0, RoundingMode.CEILING));
-        }
-      }
-      add(units.multiply(time));
     }
+  }
+
+  private BigDecimal units(Measure.Capacity capacity, int hour) {
+    BigDecimal units = BigDecimal.valueOf(capacity.atLeast());
+    for (Measure.Capacity.Share share : capacity.shares()) {
+      List<HourUsage> reported = usage.hours(share.meter());
+      if (!reported.isEmpty() && reported.get(hour) instanceof HourUsage.Counter counter) {
+        BigDecimal perMinute = share.perSecond().multiply(MINUTE_SECONDS);
+        units = units.max(counter.peakMinute().divide(perMinute, 0, RoundingMode.CEILING));
+      }
+    }
+    return units;
   }
 
   private BigDecimal highest(String meter) {
     BigDecimal highest = levelBefore(meter, from);
     List<HourUsage> reported = usage.hours(meter);
-    for (int hour = from; hour < to && !reported.isEmpty(); hour++) {
+    for (int hour = firstActive; hour < endActive && !reported.isEmpty(); hour++) {
       if (reported.get(hour) instanceof HourUsage.Level bucket) {
         highest = highest.max(bucket.highest());
       }
@@ -137,7 +144,7 @@ final class Measuring {
   }
 
   private boolean ran() {
-    for (int hour = from; hour < to; hour++) {
+    for (int hour = firstActive; hour < endActive; hour++) {
       if (usage.runningMillis(hour) > 0) {
         return true;
       }

@@ -65,17 +65,7 @@ record Segment(int from, int to, Catalog catalog, PlanPeriod placement, Plan pla
   }
 
   private static boolean used(ClusterMonth usage, int from, int to) {
-    for (int hour = from; hour < to; hour++) {
-      if (usage.runningMillis(hour) > 0) {
-        return true;
-      }
-    }
-    for (String meter : usage.meters()) {
-      if (usage.hours(meter).subList(from, to).stream().anyMatch(hour -> hour != null)) {
-        return true;
-      }
-    }
-    return false;
+    return usage.firstHour() < to && usage.endHour() > from;
   }
 
   private static Optional<PlanPeriod> placement(ClusterMonth usage, Instant hour) {

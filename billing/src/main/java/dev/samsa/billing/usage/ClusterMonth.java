@@ -22,8 +22,10 @@ public final class ClusterMonth {
   private final List<PlanPeriod> plans;
   private final List<Running> running;
   private final long[] runningMillis;
-  private final Map<String, HourUsage[]> meters;
+  private final Map<String, List<HourUsage>> meters;
   private final Map<String, BigDecimal> openings;
+  private final int firstHour;
+  private final int endHour;
 
   private ClusterMonth(Builder builder) {
     this.resource = builder.resource;
@@ -31,8 +33,20 @@ public final class ClusterMonth {
     this.plans = builder.plans.stream().sorted(Comparator.comparing(PlanPeriod::from)).toList();
     this.runningMillis = builder.runningMillis();
     this.running = List.copyOf(builder.running);
-    this.meters = builder.meters;
+    this.meters = new TreeMap<>();
+    builder.meters.forEach((meter, hours) ->
+        meters.put(meter, Collections.unmodifiableList(Arrays.asList(hours.clone()))));
     this.openings = Collections.unmodifiableMap(builder.openings);
+    int first = 0;
+    int end = month.hours();
+    while (first < end && !active(first)) {
+      first++;
+    }
+    while (end > first && !active(end - 1)) {
+      end--;
+    }
+    this.firstHour = first;
+    this.endHour = end;
     for (int i = 1; i < plans.size(); i++) {
       if (plans.get(i).from().equals(plans.get(i - 1).from())) {
         throw new InvalidInputException("plans", "give two plans from " + plans.get(i).from());
@@ -79,8 +93,29 @@ public final class ClusterMonth {
    *     meter without any usage
    */
   public List<HourUsage> hours(String meter) {
-    HourUsage[] hours = meters.get(meter);
-    return hours == null ? List.of() : Collections.unmodifiableList(Arrays.asList(hours));
+    return meters.getOrDefault(meter, List.of());
+  }
+
+  /** The first hour in which it ran or reported anything; the month's hours if there is none. */
+  public int firstHour() {
+    return firstHour;
+  }
+
+  /** The first hour after the last one in which it ran or reported anything. */
+  public int endHour() {
+    return endHour;
+  }
+
+  private boolean active(int hour) {
+    if (runningMillis[hour] > 0) {
+      return true;
+    }
+    for (List<HourUsage> hours : meters.values()) {
+      if (hours.get(hour) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The level of a meter when the month began, to be carried over a gap at its start. */

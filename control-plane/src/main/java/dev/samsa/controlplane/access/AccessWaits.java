@@ -2,11 +2,13 @@ package dev.samsa.controlplane.access;
 
 import dev.samsa.controlplane.database.Notifications;
 import dev.samsa.description.access.AccessSnapshot;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,6 +26,7 @@ public class AccessWaits {
   private final AccessSnapshots snapshots;
   private final Notifications notifications;
   private final ConcurrentMap<String, CountDownLatch> changes = new ConcurrentHashMap<>();
+  private volatile boolean open = true;
 
   public AccessWaits(AccessSnapshots snapshots, Notifications notifications) {
     this.snapshots = snapshots;
@@ -34,6 +37,12 @@ public class AccessWaits {
     notifications.listen(AccessChanges.CHANNEL, this::wake);
   }
 
+  /** Lets all go: a broker that asks again finds the next process. */
+  void stop(@Observes ShutdownEvent event) {
+    open = false;
+    List.copyOf(changes.keySet()).forEach(this::wake);
+  }
+
   /**
    * The newest snapshot once its number is higher than the one applied; empty if none comes in
    * time. Blocks the (virtual) thread.
@@ -41,7 +50,7 @@ public class AccessWaits {
   public Optional<AccessSnapshot> newerThan(String clusterId, long applied, Duration patience)
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
-    while (true) {
+    while (open) {
       // Taken before the number is read, so that a change in between is not slept through.
       CountDownLatch change = changes.computeIfAbsent(clusterId, key -> new CountDownLatch(1));
       if (snapshots.number(clusterId).orElse(0) > applied) {
@@ -51,10 +60,10 @@ public class AccessWaits {
       if (left <= 0) {
         return Optional.empty();
       }
-      if (change.await(Math.min(left, OWN_LOOK.toNanos()), TimeUnit.NANOSECONDS)) {
-        continue;
-      }
+      // Woken or not, the number decides.
+      change.await(Math.min(left, OWN_LOOK.toNanos()), TimeUnit.NANOSECONDS);
     }
+    return Optional.empty();
   }
 
   private void wake(String clusterId) {

@@ -6,8 +6,8 @@ import dev.samsa.controlplane.cell.CellStore;
 import dev.samsa.controlplane.cell.Cells;
 import dev.samsa.controlplane.cell.ClusterSpec;
 import dev.samsa.controlplane.cell.Placement;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -92,8 +92,11 @@ public class ClusterSteps {
   }
 
   /** Finds a cell; the cell's room and the cluster's step are one transaction. */
-  @Transactional
-  Outcome place(ClusterRow row) {
+  private Outcome place(ClusterRow row) {
+    return QuarkusTransaction.joiningExisting().call(() -> placeWithinTransaction(row));
+  }
+
+  private Outcome placeWithinTransaction(ClusterRow row) {
     Placement placement =
         Placement.choose(
             cellStore.lockBehind(row.cloud(), row.region()), row.sizing().clusterMiB());

@@ -81,16 +81,15 @@ public class Notifications {
           statement.execute("LISTEN " + channel);
         }
       }
-      try {
-        while (running && heard.keySet().equals(listeners.keySet())) {
-          PGNotification[] received = postgres.getNotifications(POLL_MS);
-          for (PGNotification one : received == null ? new PGNotification[0] : received) {
-            listeners
-                .getOrDefault(one.getName(), List.of())
-                .forEach(listener -> listener.accept(one.getParameter()));
-          }
+      while (running && heard.keySet().equals(listeners.keySet())) {
+        PGNotification[] received = postgres.getNotifications(POLL_MS);
+        for (PGNotification one : received == null ? new PGNotification[0] : received) {
+          listeners
+              .getOrDefault(one.getName(), List.of())
+              .forEach(listener -> listener.accept(one.getParameter()));
         }
-      } finally {
+      }
+      if (running) {
         // The connection goes back to the pool, where nobody wants its notifications.
         try (Statement statement = connection.createStatement()) {
           statement.execute("UNLISTEN *");

@@ -24,7 +24,7 @@ public class RunningTime {
   }
 
   /** A state and when it was entered. */
-  record Entered(String state, Instant at) {}
+  public record Entered(String state, Instant at) {}
 
   /** The times within a span for which a cluster ran. */
   public List<Span> of(long clusterKey, Span span) {
@@ -41,7 +41,7 @@ public class RunningTime {
   }
 
   /** Spans of the running states; the last one goes on until the end. */
-  static List<Span> spans(List<Entered> history, Instant end) {
+  public static List<Span> spans(List<Entered> history, Instant end) {
     List<Span> spans = new ArrayList<>();
     Optional<Instant> since = Optional.empty();
     for (Entered entered : history) {

@@ -115,13 +115,12 @@ class ClusterLifeTest {
       consumer.subscribe(List.of(topic));
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
-          .until(
-              () -> {
-                consumer
-                    .poll(Duration.ofMillis(200))
-                    .forEach(r -> read.add(new String(r.value(), StandardCharsets.UTF_8)));
-                return read.size() >= count;
-              });
+          .until(() -> {
+            consumer
+                .poll(Duration.ofMillis(200))
+                .forEach(r -> read.add(new String(r.value(), StandardCharsets.UTF_8)));
+            return read.size() >= count;
+          });
     }
     return read;
   }

@@ -3,8 +3,6 @@ package dev.samsa.controlplane.cluster;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,12 +20,18 @@ public final class LocalCellTestResource implements QuarkusTestResourceLifecycle
       folder = Files.createTempDirectory("samsa-cell");
       int first = 20_000 + (int) (ProcessHandle.current().pid() % 200) * PORTS;
       return Map.of(
-          "samsa.local-cell.enabled", "true",
-          "samsa.local-cell.folder", folder.toString(),
-          "samsa.local-cell.ports", first + "-" + (first + PORTS - 1),
-          "samsa.local-cell.broker-lib", System.getProperty("samsa.broker.lib"),
-          "samsa.local-cell.capacity-mib", "4096",
-          "samsa.agent.port", Integer.toString(freePort()));
+          "samsa.local-cell.enabled",
+          "true",
+          "samsa.clusters.worker",
+          "true",
+          "samsa.local-cell.folder",
+          folder.toString(),
+          "samsa.local-cell.ports",
+          first + "-" + (first + PORTS - 1),
+          "samsa.local-cell.broker-lib",
+          System.getProperty("samsa.broker.lib"),
+          "samsa.local-cell.capacity-mib",
+          "4096");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,14 +49,10 @@ public final class LocalCellTestResource implements QuarkusTestResourceLifecycle
   /** Live processes whose command line names the folder. */
   static List<ProcessHandle> brokers(Path folder) {
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-      return all.filter(p -> String.join(" ", p.info().arguments().orElse(new String[0])).contains(folder.toString()))
+      return all.filter(p ->
+              String.join(" ", p.info().arguments().orElse(new String[0]))
+                  .contains(folder.toString()))
           .toList();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.samsa.controlplane.embedded;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -19,9 +21,17 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
           "quarkus.datasource.jdbc.url", server.jdbcUrl(database),
           "quarkus.datasource.username", server.user(),
           "quarkus.datasource.password", server.password(),
-          "samsa.home", Path.of("target", "test-home", database).toAbsolutePath().toString());
+          "samsa.home", Path.of("target", "test-home", database).toAbsolutePath().toString(),
+          // Port 0 would do, but the start of the HTTP server never ends with it.
+          "quarkus.http.test-port", Integer.toString(freePort()));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 

@@ -15,7 +15,9 @@ public final class KafkaRestProfile implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of("samsa.local-cell.enabled", "false", "samsa.kafka-rest.timeout", "4s");
+    return Map.of(
+        "samsa.local-cell.enabled", "false",
+        "samsa.kafka-rest.timeout", "4s");
   }
 
   @Override

@@ -1,32 +1,16 @@
 package dev.samsa.controlplane.kafkarest;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * Apache Kafka as it comes, in a process of its own: a SASL_SSL listener with fixed keys and
@@ -69,7 +53,9 @@ final class PlainKafka implements AutoCloseable {
 
   void start() throws IOException, InterruptedException, GeneralSecurityException {
     Files.createDirectories(folder);
-    writeCertificate();
+    SelfSigned identity = SelfSigned.create();
+    Files.writeString(caFile(), identity.certificate());
+    Files.writeString(folder.resolve("server.pem"), identity.key() + identity.certificate());
     Path properties = folder.resolve("server.properties");
     Files.writeString(properties, String.join("\n", settings()));
     run("kafka.tools.StorageTool", "format", "-t", Uuid.randomUuid().toString(), "-c", properties)
@@ -145,40 +131,7 @@ final class PlainKafka implements AutoCloseable {
         .start();
   }
 
-  private void writeCertificate() throws GeneralSecurityException, IOException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(256);
-    KeyPair keys = generator.generateKeyPair();
-    X500Name name = new X500Name("CN=localhost");
-    Date from = Date.from(Instant.now().minus(Duration.ofHours(1)));
-    Date to = Date.from(Instant.now().plus(Duration.ofDays(1)));
-    try {
-      var builder =
-          new JcaX509v3CertificateBuilder(name, BigInteger.ONE, from, to, name, keys.getPublic())
-              .addExtension(
-                  Extension.subjectAlternativeName,
-                  false,
-                  new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")));
-      X509Certificate certificate =
-          new JcaX509CertificateConverter()
-              .getCertificate(
-                  builder.build(
-                      new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
-      String pem = pem("CERTIFICATE", certificate.getEncoded());
-      Files.writeString(caFile(), pem);
-      Files.writeString(
-          folder.resolve("server.pem"), pem("PRIVATE KEY", keys.getPrivate().getEncoded()) + pem);
-    } catch (OperatorCreationException e) {
-      throw new GeneralSecurityException(e);
-    }
-  }
-
-  private static String pem(String kind, byte[] der) {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
-  }
-
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -27,6 +27,7 @@ public final class PlainKafkaResource implements QuarkusTestResourceLifecycleMan
     return Map.of(
         "test.kafka.bootstrap", kafka.bootstrap(),
         "test.kafka.ca-file", kafka.caFile().toString(),
+        "samsa.agent.port", String.valueOf(PlainKafka.freePort()),
         "test.kafka.open-bootstrap", kafka.openSettings().get("bootstrap.servers").toString());
   }
 

@@ -110,8 +110,7 @@ final class LauncherTest {
   @Test
   void controlCStopsEverythingAndUpBringsItBack() throws IOException {
     try (PlatformProcess platform = platform()) {
-      CommandResult stopped =
-          platform.upInForeground().awaitText("Ctrl-C stops it.").controlC();
+      CommandResult stopped = platform.upInForeground().awaitText("Ctrl-C stops it.").controlC();
       assertThat(stopped.output()).contains("Samsa is stopped");
       assertThat(platform.controlPlane()).isEmpty();
       assertThat(platform.postgres()).isEmpty();

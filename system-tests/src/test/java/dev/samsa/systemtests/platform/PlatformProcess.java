@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +131,28 @@ public final class PlatformProcess implements AutoCloseable {
           .sorted()
           .flatMap(node -> process(node.resolve("run/lock")).stream())
           .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** A connection to the platform's own database, as its owner. */
+  public Connection database() {
+    try {
+      return DriverManager.getConnection(
+          databaseUrl(), "samsa", Files.readString(data.resolve("postgres/password")));
+    } catch (SQLException failure) {
+      throw new AssertionError("no connection to the database", failure);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** JDBC address of the platform's own database. */
+  public String databaseUrl() {
+    try {
+      String databasePort = Files.readString(data.resolve("postgres/port")).strip();
+      return "jdbc:postgresql://127.0.0.1:" + databasePort + "/samsa";
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -53,10 +53,9 @@ public class TopicConfigsResource {
           RestLinks links = session.links();
           List<TopicConfigView> views =
               TopicReads.configs(session, TopicReads.visibleNames(session)).entrySet().stream()
-                  .flatMap(
-                      topic ->
-                          sorted(topic.getValue()).stream()
-                              .map(entry -> TopicConfigView.of(links, topic.getKey(), entry)))
+                  .flatMap(topic ->
+                      sorted(topic.getValue()).stream()
+                          .map(entry -> TopicConfigView.of(links, topic.getKey(), entry)))
                   .toList();
           return RestList.of(LIST, links.url("topics", "-", "configs"), views);
         });
@@ -118,11 +117,7 @@ public class TopicConfigsResource {
   public void alter(
       @PathParam("cluster") String cluster, @PathParam("topic") String topic, AlterBody body) {
     AlterBody given = RequestBody.required(body);
-    apply(
-        cluster,
-        topic,
-        given.operations(TopicSettings::requireSupported),
-        given.validateOnly());
+    apply(cluster, topic, given.operations(TopicSettings::requireSupported), given.validateOnly());
   }
 
   @PUT
@@ -183,7 +178,8 @@ public class TopicConfigsResource {
     boolean own = entry != null && entry.source() == ConfigSource.DYNAMIC_TOPIC_CONFIG;
     return change.opType() == OpType.DELETE
         ? !own
-        : own && (entry.isSensitive() || Objects.equals(entry.value(), change.configEntry().value()));
+        : own
+            && (entry.isSensitive() || Objects.equals(entry.value(), change.configEntry().value()));
   }
 
   private static List<ConfigEntry> sorted(Config config) {

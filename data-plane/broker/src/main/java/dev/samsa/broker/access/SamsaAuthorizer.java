@@ -4,18 +4,14 @@ import dev.samsa.broker.access.rules.DenyAcls;
 import dev.samsa.broker.access.rules.ModeRules;
 import dev.samsa.broker.access.rules.RoleRules;
 import dev.samsa.broker.access.rules.TenantRules;
-import dev.samsa.broker.access.rules.TenantRules.Asker;
 import dev.samsa.broker.access.snapshot.AccessView;
-import dev.samsa.broker.config.ListenerConfig;
 import dev.samsa.broker.runtime.NodeRuntime;
 import dev.samsa.description.access.RoleGrant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.common.Endpoint;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.protocol.ApiKeys;
@@ -26,7 +22,6 @@ import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.apache.kafka.server.authorizer.Action;
 import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 import org.apache.kafka.server.authorizer.AuthorizationResult;
-import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
 
 /**
  * Kafka's own ACL authorizer with the platform's rules around it. In order: what no tenant may; a
@@ -37,7 +32,6 @@ public final class SamsaAuthorizer extends StandardAuthorizer {
   private final Map<Uuid, StandardAcl> known = new ConcurrentHashMap<>();
   private volatile DenyAcls denials = DenyAcls.NONE;
   private volatile boolean loaded;
-  private volatile Asker asker = Asker.BROKER;
   private NodeRuntime runtime;
   private Set<String> superUsers = Set.of();
 
@@ -46,14 +40,6 @@ public final class SamsaAuthorizer extends StandardAuthorizer {
     super.configure(configs);
     runtime = NodeRuntime.of(configs);
     superUsers = Set.of(runtime.cluster().nodeSubject(), runtime.cluster().controlPlaneSubject());
-  }
-
-  @Override
-  public Map<Endpoint, ? extends CompletionStage<Void>> start(AuthorizerServerInfo info) {
-    boolean controller =
-        info.endpoints().stream().allMatch(e -> e.listener().equals(ListenerConfig.QUORUM));
-    asker = controller ? Asker.CONTROLLER : Asker.BROKER;
-    return super.start(info);
   }
 
   @Override
@@ -74,7 +60,8 @@ public final class SamsaAuthorizer extends StandardAuthorizer {
     ResourceType type = action.resourcePattern().resourceType();
     String name = action.resourcePattern().name();
     if (!(context.principal() instanceof SamsaPrincipal tenant)
-        || !TenantRules.permits(request(context), operation, type, name, asker)
+        || !TenantRules.permits(
+            request(context), operation, type, name, SettingsRequests.underWay())
         || !served(tenant, context, operation)) {
       return AuthorizationResult.DENIED;
     }
@@ -98,7 +85,7 @@ public final class SamsaAuthorizer extends StandardAuthorizer {
       return super.authorizeByResourceType(context, operation, type);
     }
     if (!(context.principal() instanceof SamsaPrincipal tenant)
-        || !TenantRules.permits(request(context), operation, type, "", asker)
+        || !TenantRules.permits(request(context), operation, type, "", SettingsRequests.underWay())
         || !served(tenant, context, operation)) {
       return AuthorizationResult.DENIED;
     }

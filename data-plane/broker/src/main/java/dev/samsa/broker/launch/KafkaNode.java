@@ -1,28 +1,32 @@
 package dev.samsa.broker.launch;
 
+import dev.samsa.broker.access.SettingsRequests;
 import dev.samsa.broker.policy.PartitionLimit;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import kafka.network.RequestChannel;
+import kafka.server.ApiRequestHandler;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import kafka.server.KafkaRequestHandlerPool;
+import kafka.server.KafkaRequestHandlerPoolFactory;
 import kafka.server.Server$;
 import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.controller.Controller;
-import org.apache.kafka.image.MetadataDelta;
-import org.apache.kafka.image.MetadataImage;
-import org.apache.kafka.image.loader.LoaderManifest;
-import org.apache.kafka.image.publisher.MetadataPublisher;
 import org.apache.kafka.metadata.KafkaConfigSchema;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.network.Request;
 import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.ServerSocketFactory;
+import org.apache.kafka.server.common.RequestLocal;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
@@ -49,17 +53,7 @@ final class KafkaNode {
     Metrics metrics =
         Server$.MODULE$.initializeMetrics(
             config, Time.SYSTEM, storage._1().clusterId().orElseThrow());
-    SharedServer shared =
-        new SharedServer(
-            config,
-            storage._1(),
-            Time.SYSTEM,
-            metrics,
-            CompletableFuture.completedFuture(
-                QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
-            QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()),
-            new StandardFaultHandlerFactory(),
-            ServerSocketFactory.INSTANCE);
+    SharedServer shared = new ObservedServer(config, storage._1(), metrics);
     this.controller =
         controller
             ? Optional.of(
@@ -88,10 +82,60 @@ final class KafkaNode {
     return broker;
   }
 
+  /** Kafka's shared parts, with a note on requests before they are handled. */
+  private static final class ObservedServer extends SharedServer {
+    private final KafkaRequestHandlerPoolFactory pools = new ObservedPools();
+
+    ObservedServer(KafkaConfig config, MetaPropertiesEnsemble storage, Metrics metrics) {
+      super(
+          config,
+          storage,
+          Time.SYSTEM,
+          metrics,
+          CompletableFuture.completedFuture(
+              QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
+          QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()),
+          new StandardFaultHandlerFactory(),
+          ServerSocketFactory.INSTANCE);
+    }
+
+    @Override
+    public KafkaRequestHandlerPoolFactory requestHandlerPoolFactory() {
+      return pools;
+    }
+  }
+
+  /** Makes handler pools whose handlers note what the authorizer must know. */
+  private static final class ObservedPools extends KafkaRequestHandlerPoolFactory {
+    @Override
+    public KafkaRequestHandlerPool createPool(
+        int brokerId,
+        RequestChannel channel,
+        ApiRequestHandler handler,
+        Time time,
+        int threads,
+        String nodeName) {
+      return super.createPool(
+          brokerId, channel, new ObservedHandler(handler), time, threads, nodeName);
+    }
+  }
+
+  /** Kafka's handler with {@link SettingsRequests} before it. */
+  private record ObservedHandler(ApiRequestHandler kafka) implements ApiRequestHandler {
+    @Override
+    public void handle(Request request, RequestLocal local) {
+      SettingsRequests.handle(request, () -> kafka.handle(request, local));
+    }
+
+    @Override
+    public void tryCompleteActions() {
+      kafka.tryCompleteActions();
+    }
+  }
+
   /** Kafka's controller server, with the partition limit before the controller that it makes. */
   private static final class LimitedController extends ControllerServer {
-    private final int partitions;
-    private volatile MetadataImage image = MetadataImage.EMPTY;
+    private final PartitionLimit limit;
 
     LimitedController(
         SharedServer shared,
@@ -99,27 +143,13 @@ final class KafkaNode {
         BootstrapMetadata bootstrap,
         int partitions) {
       super(shared, schema, bootstrap);
-      this.partitions = partitions;
+      this.limit = new PartitionLimit(partitions, Clock.systemUTC());
     }
 
     @Override
     public void controller_$eq(Controller made) {
-      metadataPublishers().add(new ImageKeeper());
-      super.controller_$eq(PartitionLimit.around(made, partitions, () -> image));
-    }
-
-    /** Keeps the newest metadata. */
-    private final class ImageKeeper implements MetadataPublisher {
-      @Override
-      public String name() {
-        return "PartitionLimit";
-      }
-
-      @Override
-      public void onMetadataUpdate(
-          MetadataDelta delta, MetadataImage newest, LoaderManifest manifest) {
-        image = newest;
-      }
+      metadataPublishers().add(limit);
+      super.controller_$eq(limit.before(made));
     }
   }
 }

@@ -54,7 +54,7 @@ final class PartitionCount {
    * @param partitions how many it would have
    */
   synchronized Outcome reserve(Map<String, Integer> existing, String topic, int partitions) {
-    underWay.removeIf(r -> seen(r, existing));
+    update(existing);
     Map<String, Integer> total = new HashMap<>(existing);
     underWay.forEach(r -> total.merge(r.topic, r.partitions, Math::max));
     long before = sum(total);
@@ -79,10 +79,20 @@ final class PartitionCount {
     }
   }
 
+  /** Ends the reservations that the metadata shows. */
+  synchronized void update(Map<String, Integer> existing) {
+    underWay.removeIf(r -> seen(r, existing));
+  }
+
+  /** Whether nothing is reserved. */
+  synchronized boolean isIdle() {
+    return underWay.isEmpty();
+  }
+
   private boolean seen(Reservation reservation, Map<String, Integer> existing) {
-    return reservation.doneAt != null
-        && (existing.getOrDefault(reservation.topic, 0) >= reservation.partitions
-            || reservation.doneAt.plus(LONGEST_UNSEEN).isBefore(clock.instant()));
+    return existing.getOrDefault(reservation.topic, 0) >= reservation.partitions
+        || (reservation.doneAt != null
+            && reservation.doneAt.plus(LONGEST_UNSEEN).isBefore(clock.instant()));
   }
 
   private static long sum(Map<String, Integer> partitions) {

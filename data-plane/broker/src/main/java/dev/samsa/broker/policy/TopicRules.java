@@ -1,5 +1,6 @@
 package dev.samsa.broker.policy;
 
+import dev.samsa.broker.access.rules.ClusterSettings;
 import dev.samsa.broker.config.TopicDefaults;
 import dev.samsa.description.cluster.ClusterDescription;
 import java.util.Collection;
@@ -29,13 +30,6 @@ public final class TopicRules {
           "remote.storage.enable",
           "remote.log.copy.disable",
           "remote.log.delete.on.disable");
-  private static final Set<String> BROKER_SETTINGS =
-      Set.of(
-          "auto.create.topics.enable",
-          "num.partitions",
-          "log.cleaner.max.compaction.lag.ms",
-          "log.retention.ms");
-
   private final ClusterDescription cluster;
 
   public TopicRules(ClusterDescription cluster) {
@@ -121,11 +115,14 @@ public final class TopicRules {
   /** Refusal of settings of all brokers; only a few are a tenant's. */
   public Optional<String> refuseBrokerConfigs(Map<String, String> configs) {
     Optional<String> other =
-        configs.keySet().stream().filter(n -> !BROKER_SETTINGS.contains(n)).sorted().findFirst();
+        configs.keySet().stream()
+            .filter(n -> !ClusterSettings.TENANTS.contains(n))
+            .sorted()
+            .findFirst();
     if (other.isPresent()) {
       return Optional.of(
           "%s is set by the platform; what may be set on the cluster is %s."
-              .formatted(other.get(), BROKER_SETTINGS.stream().sorted().toList()));
+              .formatted(other.get(), ClusterSettings.TENANTS.stream().sorted().toList()));
     }
     String retention = configs.get("log.retention.ms");
     return retention == null ? Optional.empty() : refuseRetention("log.retention.ms", retention);

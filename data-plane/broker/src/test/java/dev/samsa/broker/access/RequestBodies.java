@@ -57,7 +57,7 @@ final class RequestBodies {
 
   /** A client's version, where newer ones are the brokers' own. */
   static short version(ApiKeys key) {
-    return key == ApiKeys.ADD_PARTITIONS_TO_TXN ? 3 : key.latestVersion();
+    return key == ApiKeys.ADD_PARTITIONS_TO_TXN ? 3 : key.latestVersion(false);
   }
 
   private static ApiMessage txnMarkers() {

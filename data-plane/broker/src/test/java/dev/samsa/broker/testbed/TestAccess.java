@@ -29,7 +29,7 @@ public final class TestAccess {
   private ServiceMode mode = ServiceMode.FULL;
   private long number = 1;
 
-  TestAccess(String clusterId, byte[] pepper) {
+  public TestAccess(String clusterId, byte[] pepper) {
     this.clusterId = clusterId;
     this.pepper = pepper;
   }

@@ -25,14 +25,6 @@ public final class TenantRules {
 
   private TenantRules() {}
 
-  /** Which part of a node asks. */
-  public enum Asker {
-    /** A broker, for requests that it answers itself. */
-    BROKER,
-    /** A controller, for requests that brokers forward to it. */
-    CONTROLLER
-  }
-
   /**
    * Whether a tenant may do that at all; its own rights come after.
    *
@@ -40,26 +32,30 @@ public final class TenantRules {
    * @param operation what it needs
    * @param type on what kind of resource
    * @param name the resource's name
-   * @param asker who asks: loggers and broker settings come in the same request, but brokers answer
-   *     the ones and controllers the others
+   * @param platformSettings whether the request alters settings other than {@link
+   *     ClusterSettings#TENANTS}
    */
   public static boolean permits(
-      ApiKeys request, AclOperation operation, ResourceType type, String name, Asker asker) {
+      ApiKeys request,
+      AclOperation operation,
+      ResourceType type,
+      String name,
+      boolean platformSettings) {
     return switch (type) {
       case TOPIC -> !Topic.isInternal(name) || ON_INTERNAL_TOPICS.contains(operation);
       case GROUP, TRANSACTIONAL_ID -> true;
-      case CLUSTER -> permitsOnCluster(request, operation, asker);
+      case CLUSTER -> permitsOnCluster(request, operation, platformSettings);
       // Delegation tokens would outlive their key's revocation.
       default -> false;
     };
   }
 
-  private static boolean permitsOnCluster(ApiKeys request, AclOperation operation, Asker asker) {
+  private static boolean permitsOnCluster(
+      ApiKeys request, AclOperation operation, boolean platformSettings) {
     return switch (operation) {
       case DESCRIBE, DESCRIBE_CONFIGS, IDEMPOTENT_WRITE, CREATE -> true;
       case ALTER -> MAY_ALTER_CLUSTER.contains(request);
-      // The names that may be altered are the configuration policy's; loggers are not among them.
-      case ALTER_CONFIGS -> asker == Asker.CONTROLLER && MAY_ALTER_CONFIGS.contains(request);
+      case ALTER_CONFIGS -> !platformSettings && MAY_ALTER_CONFIGS.contains(request);
       default -> false;
     };
   }
