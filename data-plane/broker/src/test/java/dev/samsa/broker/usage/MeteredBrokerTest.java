@@ -64,7 +64,7 @@ class MeteredBrokerTest {
       assertThat(cluster.usage().breaks()).isEmpty();
       assertThat(topicIds(cluster, "remade")).isEqualTo(2);
       UsageBatch last = cluster.usage().batches().getLast();
-      assertThat(last.last()).isTrue();
+      assertThat(last.last()).as(node.output()).isTrue();
       assertThat(topics(cluster)).noneMatch(topic -> topic.startsWith("__"));
     }
   }
