@@ -64,3 +64,11 @@ export async function accessible(page: Page, name: string) {
   );
   assert.deepEqual(words, [], `${name}: ${words.join('\n')}`);
 }
+
+/** Keeps a picture when PICTURES names a folder, for a person to look at. */
+export async function picture(page: Page, name: string) {
+  const folder = process.env.PICTURES;
+  if (folder !== undefined) {
+    await page.screenshot({ path: `${folder}/${name}.png` });
+  }
+}

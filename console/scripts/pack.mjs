@@ -37,6 +37,9 @@ function pack(file) {
   const hash = createHash('sha256').update(content).digest('hex');
   const gzip = COMPRESSED.has(kind);
   const name = `${hash.slice(0, 32)}.bin`;
-  writeFileSync(join(to, name), gzip ? gzipSync(content, { level: constants.Z_BEST_COMPRESSION }) : content);
+  writeFileSync(
+    join(to, name),
+    gzip ? gzipSync(content, { level: constants.Z_BEST_COMPRESSION }) : content,
+  );
   return [`/${relative(from, file)}`, name, type, gzip ? 'gzip' : '-', hash].join('\t');
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
+import { When } from '../format/Shown';
 import { PageFrame } from '../layout/PageFrame';
 import { ProblemNote } from '../layout/ProblemNote';
 import { useLookup } from './admin';
@@ -34,8 +35,17 @@ export default function LookupPage() {
               {found.data.kind} {found.data.id}
             </CardTitle>
             <CardBody>
-              {found.data.organization &&
-                `Organization ${found.data.organization.display_name ?? ''} (${found.data.organization.id})`}
+              <p>{found.data.name}</p>
+              {found.data.organization && (
+                <p>
+                  Organization {found.data.organization.display_name} ({found.data.organization.id})
+                </p>
+              )}
+              {found.data.deleted_at && (
+                <p>
+                  Deleted <When at={found.data.deleted_at} />
+                </p>
+              )}
             </CardBody>
           </Card>
         )}

@@ -9,8 +9,7 @@ import { ResourceList, type Column } from '../list/ResourceList';
 import { useAdminActions, useOrganizations, type Organization } from './admin';
 
 const orders = { name: byText((row: Organization) => row.display_name) };
-const isSuspended = (row: Organization) =>
-  row.suspended_at !== undefined || row.state === 'SUSPENDED';
+const isSuspended = (row: Organization) => row.state === 'SUSPENDED';
 
 export default function OrganizationsPage() {
   const organizations = useOrganizations();
@@ -29,7 +28,7 @@ export default function OrganizationsPage() {
     {
       name: 'created',
       title: 'Since',
-      cell: (row) => <When at={row.created_at ?? row.metadata?.created_at} />,
+      cell: (row) => <When at={row.created_at} />,
     },
     {
       name: 'state',

@@ -5,25 +5,27 @@ import { all } from '../api/pages';
 export type Organization = {
   id: string;
   display_name: string;
-  created_at?: string;
-  suspended_at?: string;
-  state?: string;
-  metadata?: { created_at?: string };
+  state: 'ACTIVE' | 'SUSPENDED';
+  created_at: string;
 };
+
 export type Cell = {
-  id: string;
-  name?: string;
-  kind?: string;
-  region?: string;
-  cordoned?: boolean;
-  clusters?: number;
-  capacity?: number;
+  name: string;
+  kind: string;
+  state: 'OPEN' | 'CORDONED';
+  alive: boolean;
+  capacity_mib: number;
+  used_mib: number;
+  clusters: number;
 };
+
 export type Found = {
   id: string;
   kind: string;
-  organization?: { id: string; display_name?: string };
-  links?: { href: string; title?: string }[];
+  name?: string;
+  created_at: string;
+  deleted_at?: string;
+  organization?: { id: string; display_name: string };
 };
 
 export function useOrganizations() {

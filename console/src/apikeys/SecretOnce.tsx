@@ -7,7 +7,12 @@ import { download, envFile } from './envFile';
 export function SecretOnce({ fresh, bootstrap }: { fresh: FreshKey; bootstrap?: string }) {
   return (
     <div className="samsa-stack">
-      <Alert isInline variant="warning" title="Save the secret now: it is shown only once" />
+      <Alert
+        component="p"
+        isInline
+        variant="warning"
+        title="Save the secret now: it is shown only once"
+      />
       <div>
         <strong>API key</strong>
         <CopyText label="API key">{fresh.id}</CopyText>

@@ -1,4 +1,4 @@
-import { Button } from '@patternfly/react-core';
+import { Button, Label } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { all } from '../api/pages';
 import { download } from '../apikeys/envFile';
@@ -10,52 +10,65 @@ import { ResourceList, type Column } from '../list/ResourceList';
 import { csv } from './csv';
 
 export type AuditEntry = {
-  id: string;
+  id: number;
   at: string;
-  principal?: string;
+  actor: string;
+  credential: string;
   action: string;
-  resource?: string;
-  address?: string;
-  outcome: string;
+  object: string;
+  address: string;
+  outcome: 'ALLOWED' | 'DENIED';
+  detail: string;
 };
 
 const orders = {
-  at: byText((row: AuditEntry) => row.at),
+  at: (a: AuditEntry, b: AuditEntry) => a.id - b.id,
+  actor: byText((row: AuditEntry) => row.actor),
   action: byText((row: AuditEntry) => row.action),
-  principal: byText((row: AuditEntry) => row.principal ?? ''),
 };
 
 const columns: Column<AuditEntry>[] = [
   { name: 'at', title: 'When', sortable: true, cell: (row) => <When at={row.at} /> },
-  { name: 'principal', title: 'Who', sortable: true, cell: (row) => row.principal ?? 'unknown' },
+  { name: 'actor', title: 'Who', sortable: true, cell: (row) => row.actor },
   { name: 'action', title: 'What', sortable: true, cell: (row) => row.action },
-  { name: 'resource', title: 'On', cell: (row) => row.resource ?? '' },
-  { name: 'outcome', title: 'Outcome', cell: (row) => row.outcome },
-  { name: 'address', title: 'From', cell: (row) => row.address ?? '' },
+  { name: 'object', title: 'On', cell: (row) => `${row.object} ${row.detail}` },
+  {
+    name: 'outcome',
+    title: 'Outcome',
+    cell: (row) =>
+      row.outcome === 'DENIED' ? (
+        <Label isCompact status="warning">
+          refused
+        </Label>
+      ) : (
+        'done'
+      ),
+  },
+  { name: 'address', title: 'From', cell: (row) => row.address },
 ];
+
+const FIELDS = [
+  'at',
+  'actor',
+  'credential',
+  'action',
+  'object',
+  'outcome',
+  'address',
+  'detail',
+] as const;
 
 export default function AuditPage() {
   const entries = useQuery({
     queryKey: ['audit'],
-    queryFn: () => all<AuditEntry>('/iam/v2/audit-log'),
+    queryFn: () => all<AuditEntry>('/iam/v2/audit-entries'),
   });
   const { state, change } = useListState('-at');
-  const text = (row: AuditEntry) => `${row.principal} ${row.action} ${row.resource} ${row.outcome}`;
+  const text = (row: AuditEntry) => FIELDS.map((field) => row[field]).join(' ');
   const page = localPage(entries.data, state, text, orders);
   const save = () => {
-    const rows = (entries.data ?? []).map((row) => [
-      row.at,
-      row.principal ?? '',
-      row.action,
-      row.resource ?? '',
-      row.outcome,
-      row.address ?? '',
-    ]);
-    download(
-      'audit.csv',
-      csv([['at', 'principal', 'action', 'resource', 'outcome', 'address'], ...rows]),
-      'text/csv',
-    );
+    const rows = (entries.data ?? []).map((row) => FIELDS.map((field) => row[field]));
+    download('audit.csv', csv([[...FIELDS], ...rows]), 'text/csv');
   };
   return (
     <PageFrame
@@ -72,7 +85,7 @@ export default function AuditPage() {
         columns={columns}
         rows={page.rows}
         total={page.total}
-        keyOf={(row) => row.id}
+        keyOf={(row) => String(row.id)}
         error={entries.error}
         retry={() => void entries.refetch()}
         state={state}

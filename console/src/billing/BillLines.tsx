@@ -1,7 +1,7 @@
 import { Button, Modal, ModalBody, ModalHeader, List, ListItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { Exact } from '../api/exactJson';
-import { Count, Money } from '../format/Shown';
+import { Money, Quantity } from '../format/Shown';
 import type { BillLine } from './live';
 import { titleOfLine } from './words';
 
@@ -19,7 +19,7 @@ export function BillLines({ lines, currency, total }: Props) {
               <th scope="row">
                 {titleOfLine(line.line_type)}
                 <div className="samsa-quiet">
-                  <Count value={line.quantity} /> {line.unit} × {line.price}
+                  <Quantity value={line.quantity} unit={line.unit} /> × {line.price}
                 </div>
               </th>
               <td>
@@ -61,7 +61,7 @@ function Derivation({ line, currency, close }: DerivationProps) {
       />
       <ModalBody className="samsa-stack">
         <p>
-          <Count value={line.quantity} /> {line.unit} × {line.price} ={' '}
+          <Quantity value={line.quantity} unit={line.unit} /> × {line.price} ={' '}
           <strong>
             <Money amount={line.amount} currency={currency} />
           </strong>

@@ -1,6 +1,6 @@
 import { Skeleton } from '@patternfly/react-core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Count, Money } from '../format/Shown';
+import { Money, Quantity } from '../format/Shown';
 import { ProblemNote } from '../layout/ProblemNote';
 import type { Estimate } from './estimate';
 import { titleOfLine } from './words';
@@ -22,7 +22,7 @@ export function EstimateLines({ estimate }: { estimate: UseQueryResult<Estimate>
             <th scope="row">
               {titleOfLine(line.line_type)}
               <div className="samsa-quiet">
-                <Count value={line.quantity} /> {line.unit}
+                <Quantity value={line.quantity} unit={line.unit} />
                 {line.unit_price !== undefined && ` × ${line.unit_price}`}
               </div>
             </th>

@@ -43,10 +43,16 @@ export function useEstimate(workload: Workload | undefined) {
     queryFn: () =>
       post<Estimate>(
         '/billing/v1/estimates',
-        { ...workload, partitions: Number(workload?.partitions) },
+        workload === undefined ? undefined : asSent(workload),
         { ownsSignIn: true },
       ),
     placeholderData: keepPreviousData,
     staleTime: 300_000,
   });
+}
+
+/** The API takes quantities as numbers. */
+function asSent({ tier, cloud, region, zones, ...quantities }: Workload) {
+  const numbers = Object.entries(quantities).map(([name, text]) => [name, Number(text)]);
+  return { tier, cloud, region, zones, ...Object.fromEntries(numbers) };
 }

@@ -12,12 +12,10 @@ import type { Cluster } from './clusters';
 export function Provisioning({ cluster }: { cluster: Cluster }) {
   if (cluster.status.phase === 'FAILED') {
     return (
-      <Alert isInline variant="danger" title="This cluster could not be created">
-        {cluster.status.detail ??
-          cluster.status.message ??
-          'The platform gave up after its time limit.'}{' '}
-        Nothing is charged for it. Delete it and create it again; if that fails too, tell your
-        operator the id {cluster.id}.
+      <Alert component="p" isInline variant="danger" title="This cluster could not be created">
+        {cluster.status.reason ?? 'The platform gave up after its time limit.'} Nothing is charged
+        for it. Delete it and create it again; if that fails too, tell your operator the id{' '}
+        {cluster.id}.
       </Alert>
     );
   }

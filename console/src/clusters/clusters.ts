@@ -15,13 +15,14 @@ export type Cluster = {
     availability: string;
     cloud: string;
     region: string;
-    config: { kind: string; max_ecku?: number; cku?: number };
+    config: { kind: string; max_ecku?: number };
     environment: Reference;
     kafka_bootstrap_endpoint?: string;
     http_endpoint?: string;
     deletion_protection?: boolean;
   };
-  status: { phase: Phase; message?: string; detail?: string };
+  /** `reason` says in a sentence what went wrong, if something did. */
+  status: { phase: Phase; reason?: string };
 };
 
 export type NewCluster = {

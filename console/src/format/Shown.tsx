@@ -16,6 +16,16 @@ export function Count({ value }: { value: Exact }) {
   return <span className="samsa-number">{count(value, locale)}</span>;
 }
 
+/** A metered quantity, to three digits; how it came about shows all of them. */
+export function Quantity({ value, unit }: { value: Exact; unit: string }) {
+  const { locale } = usePreferences();
+  return (
+    <span title={`${value} ${unit}`}>
+      <span className="samsa-number">{count(value, locale, 3)}</span> {unit}
+    </span>
+  );
+}
+
 export function Bytes({ value }: { value: Exact }) {
   const { locale } = usePreferences();
   return (

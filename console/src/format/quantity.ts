@@ -2,9 +2,9 @@ import type { Exact } from '../api/exactJson';
 
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
-/** A count, grouped as the locale does; never rounded. */
-export function count(value: Exact, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 12 }).format(
+/** A number, grouped as the locale does; whole numbers are never rounded. */
+export function count(value: Exact, locale: string, digits = 12): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(
     String(value) as Intl.StringNumericLiteral,
   );
 }

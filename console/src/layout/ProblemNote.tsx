@@ -6,6 +6,7 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: () => vo
   const problem = error instanceof Problem ? error : undefined;
   return (
     <Alert
+      component="p"
       isInline
       variant={problem?.unreachable ? 'warning' : 'danger'}
       title={messageOf(error)}

@@ -15,10 +15,10 @@ export function MessageTable({ messages, open }: Props) {
     <Table aria-label="Messages" variant="compact" gridBreakPoint="grid-md">
       <Thead>
         <Tr>
-          <Th>Partition and offset</Th>
-          <Th>Time</Th>
-          <Th>Key</Th>
-          <Th>Value</Th>
+          <Th width={15}>Partition and offset</Th>
+          <Th width={20}>Time</Th>
+          <Th width={15}>Key</Th>
+          <Th width={50}>Value</Th>
         </Tr>
       </Thead>
       <Tbody>

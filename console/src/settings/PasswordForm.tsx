@@ -36,7 +36,7 @@ export function PasswordForm() {
           change={setAfter}
         />
       </SubmitForm>
-      {done && <Alert isInline variant="success" title="Password changed" />}
+      {done && <Alert component="p" isInline variant="success" title="Password changed" />}
     </section>
   );
 }

@@ -103,7 +103,12 @@ function TestConnection({ cluster, fresh }: { cluster: string; fresh: FreshKey |
         </Button>
       </div>
       {trying.data !== undefined && (
-        <Alert isInline variant="success" title={`Connected with this key in ${trying.data} ms`} />
+        <Alert
+          component="p"
+          isInline
+          variant="success"
+          title={`Connected with this key in ${trying.data} ms`}
+        />
       )}
       {trying.error && <ProblemNote error={trying.error} retry={() => trying.mutate(fresh)} />}
     </div>

@@ -1,148 +1,100 @@
 package dev.samsa.controlplane.money;
 
+import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.money.Parts;
 import dev.samsa.billing.rating.LineItem;
-import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.usage.BillingMonth;
-import dev.samsa.billing.usage.ClusterMonth;
-import dev.samsa.billing.usage.HourUsage;
-import dev.samsa.controlplane.money.MonthReader.ReadMonth;
-import dev.samsa.controlplane.usage.Span;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Costs by day. A month's line is rated and rounded once, as on the invoice, and its amount is
- * divided over the days by largest remainder, so that the days sum to the line.
+ * Splits each line of a month over its days by largest remainder, so that the days add up to the
+ * line as it is printed. Pure.
  */
-@ApplicationScoped
-class DailyCosts {
-  private static final int WEIGHT_SCALE = 18;
+final class DailyCosts {
+  private DailyCosts() {}
 
-  private final MonthReader reader;
-  private final OrganizationPrices prices;
-  private final Clock clock;
-
-  DailyCosts(MonthReader reader, OrganizationPrices prices, Clock clock) {
-    this.reader = reader;
-    this.prices = prices;
-    this.clock = clock;
-  }
-
-  /**
-   * Costs of the days from the first to before the last.
-   *
-   * @param end exclusive
-   */
-  List<CostView> of(long organizationKey, LocalDate start, LocalDate end) {
-    Instant now = clock.instant();
-    List<CostView> costs = new ArrayList<>();
-    YearMonth last = YearMonth.from(end.minusDays(1));
-    for (YearMonth month = YearMonth.from(start);
-        !month.isAfter(last);
-        month = month.plusMonths(1)) {
-      BillingMonth billed = new BillingMonth(month);
-      if (billed.start().isBefore(now)) {
-        for (ReadMonth read : reader.read(organizationKey, billed, now, true)) {
-          costs.addAll(ofCluster(prices.of(organizationKey), read, start, end));
-        }
+  /** All days of the month up to an instant, oldest first. */
+  static List<Cost> of(
+      Catalog catalog, BillingMonth month, List<ClusterUsage> usages, Instant until) {
+    List<Cost> costs = new ArrayList<>();
+    for (ClusterUsage usage : usages) {
+      Map<String, TreeMap<LocalDate, LineItem>> days = byDay(catalog, month, usage, until);
+      for (LineItem line : Rating.rate(catalog, usage.closed(month)).lines()) {
+        costs.addAll(parts(line, days.getOrDefault(identity(line), new TreeMap<>())));
       }
     }
+    costs.sort(
+        java.util.Comparator.comparing(Cost::start_date)
+            .thenComparing(c -> c.resource().id())
+            .thenComparing(Cost::line_type));
     return costs;
   }
 
-  private static List<CostView> ofCluster(
-      PriceHistory history, ReadMonth read, LocalDate start, LocalDate end) {
-    YearMonth month = read.usage().month().month();
-    Map<String, List<LineItem>> days = new LinkedHashMap<>();
-    for (int day = 1; day <= month.lengthOfMonth(); day++) {
-      for (LineItem line : Rating.rate(history, day(read, month.atDay(day))).lines()) {
-        days.computeIfAbsent(line.key(), key -> new ArrayList<>()).add(line);
-      }
-    }
-    List<CostView> costs = new ArrayList<>();
-    for (LineItem line : Rating.rate(history, read.usage()).lines()) {
-      List<LineItem> parts = days.getOrDefault(line.key(), List.of());
-      if (parts.size() != month.lengthOfMonth()) {
-        continue;
-      }
-      List<BigDecimal> weights = parts.stream().map(DailyCosts::weight).toList();
-      List<BigDecimal> amounts = Parts.of(line.amount(), weights);
-      List<BigDecimal> originals = Parts.of(line.amounts().original(), weights);
-      for (int day = 1; day <= month.lengthOfMonth(); day++) {
-        LocalDate date = month.atDay(day);
-        LineItem part = parts.get(day - 1);
-        boolean asked = !date.isBefore(start) && date.isBefore(end);
-        if (asked && (amounts.get(day - 1).signum() > 0 || part.quantity().used().signum() > 0)) {
-          costs.add(
-              view(read.cluster(), part, date, amounts.get(day - 1), originals.get(day - 1)));
+  private static Map<String, TreeMap<LocalDate, LineItem>> byDay(
+      Catalog catalog, BillingMonth month, ClusterUsage usage, Instant until) {
+    Map<String, TreeMap<LocalDate, LineItem>> days = new HashMap<>();
+    Instant day = month.start();
+    while (day.isBefore(month.end()) && day.isBefore(until)) {
+      Instant next = day.plus(1, ChronoUnit.DAYS);
+      LocalDate date = day.atOffset(ZoneOffset.UTC).toLocalDate();
+      for (LineItem part : Rating.rate(catalog, usage.between(month, day, next)).lines()) {
+        if (part.quantity().used().printed().signum() != 0) {
+          days.computeIfAbsent(identity(part), any -> new TreeMap<>()).put(date, part);
         }
       }
+      day = next;
     }
+    return days;
+  }
+
+  /** The same line on another day begins at another time, so that its key will not do. */
+  private static String identity(LineItem line) {
+    return line.lineType() + "/" + line.kind() + "/" + line.placement().tier();
+  }
+
+  private static List<Cost> parts(LineItem line, TreeMap<LocalDate, LineItem> days) {
+    if (days.isEmpty()) {
+      return List.of();
+    }
+    Map<LocalDate, BigDecimal> weights = new TreeMap<>();
+    days.forEach((date, part) -> weights.put(date, part.quantity().billed().printed()));
+    Map<LocalDate, BigDecimal> amounts = Parts.of(line.amount(), weights);
+    Map<LocalDate, BigDecimal> originals = Parts.of(line.amounts().original(), weights);
+    List<Cost> costs = new ArrayList<>();
+    weights.forEach((date, quantity) ->
+        costs.add(cost(line, date, quantity, originals.get(date), amounts.get(date))));
     return costs;
   }
 
-  private static BigDecimal weight(LineItem day) {
-    return day.amounts().exact().round(WEIGHT_SCALE, RoundingMode.HALF_UP).max(BigDecimal.ZERO);
-  }
-
-  /** One day of a month, with the levels of the day before carried into it. */
-  private static ClusterMonth day(ReadMonth read, LocalDate date) {
-    ClusterMonth whole = read.usage();
-    ClusterMonth.Builder day =
-        ClusterMonth.of(whole.resource(), whole.month()).plan(read.cluster().plan());
-    Instant start = date.atStartOfDay().toInstant(ZoneOffset.UTC);
-    Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    Span.within(read.running(), new Span(start, end))
-        .forEach(span -> day.running(span.from(), span.to()));
-    int first = whole.month().index(start);
-    for (String meter : whole.meters()) {
-      List<HourUsage> hours = whole.hours(meter);
-      BigDecimal level = whole.opening(meter);
-      for (int hour = 0; hour < first + 24; hour++) {
-        HourUsage usage = hours.get(hour);
-        if (usage != null && hour >= first) {
-          day.hour(meter, hour, usage);
-        } else if (usage instanceof HourUsage.Level found) {
-          level = found.last();
-        }
-      }
-      day.opening(meter, level);
-    }
-    return day.build();
-  }
-
-  private static CostView view(
-      MeteredResource cluster,
-      LineItem day,
-      LocalDate date,
-      BigDecimal amount,
-      BigDecimal original) {
-    return new CostView(
-        cluster.id() + "-" + day.lineType() + "-" + date,
-        date.toString(),
-        date.plusDays(1).toString(),
+  private static Cost cost(
+      LineItem line, LocalDate date, BigDecimal quantity, BigDecimal original, BigDecimal amount) {
+    return new Cost(
+        line.resource().id() + "/" + line.lineType() + "/" + date,
+        date,
+        date.plusDays(1),
         "DAILY",
         "INTERNET",
-        day.article().product(),
-        day.lineType(),
-        day.unitPrice().orElse(null),
-        day.quantity().unit(),
-        day.quantity().billed().printed(),
+        line.article().product(),
+        line.lineType(),
+        line.unitPrice().orElse(null),
+        line.quantity().unit(),
+        quantity,
         original,
         original.subtract(amount),
         amount,
-        LiveBill.CostResource.of(cluster));
+        new Cost.Resource(
+            line.resource().id(),
+            line.resource().name(),
+            new Cost.Environment(line.resource().environment())));
   }
 }

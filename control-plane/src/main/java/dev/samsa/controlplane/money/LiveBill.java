@@ -1,83 +1,60 @@
 package dev.samsa.controlplane.money;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * The month so far. Amounts have six decimals and sum up exactly; an invoice rounds each line once,
- * to the currency's own.
+ * The month so far (kind {@code LiveBill}). Decimals are text, so that no reader rounds them.
  *
- * @param as_of the instant up to which running time is counted
- * @param complete_until up to where every window is closed; absent before the first
- * @param open_since start of the oldest window that is not closed, if any; what is in it may change
- * @param lines the same lines over all clusters
- * @param projected what the month comes to if it goes on at this rate
+ * @param as_of when it was computed
+ * @param complete_to until when every broker of every cluster has closed its windows; what lies
+ *     behind is open
+ * @param clusters cluster by cluster
+ * @param lines in all, one for each line type
+ * @param amount sum of the lines, six decimals
+ * @param open_amount part of it that rests on open windows and can still change
+ * @param projected the whole month if every cluster goes on as it did so far
+ * @param findings what a person should know, such as gaps
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LiveBill(
+record LiveBill(
     String api_version,
     String kind,
     String currency,
     String catalog,
     Period period,
     Instant as_of,
-    Instant complete_until,
-    Instant open_since,
+    Instant complete_to,
     List<ClusterBill> clusters,
     List<TotalLine> lines,
-    BigDecimal amount,
-    BigDecimal projected) {
+    String amount,
+    String open_amount,
+    String projected,
+    List<String> findings) {
 
   /** First instant of the month, and first after it. */
-  public record Period(Instant start, Instant end) {}
+  record Period(Instant start, Instant end) {}
 
-  /** A cluster's lines. */
+  /** One cluster's part. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record ClusterBill(
-      CostResource resource,
-      Instant complete_until,
-      Instant open_since,
-      List<Line> lines,
-      BigDecimal amount,
-      BigDecimal projected) {}
+  record ClusterBill(
+      Cost.Resource resource,
+      Instant complete_to,
+      Instant deleted_at,
+      List<LiveLine> lines,
+      String amount,
+      String open_amount,
+      String projected) {}
 
-  /**
-   * One line.
-   *
-   * @param quantity what is billed, free ones left out
-   * @param free what the allowance took
-   * @param formula quantity times price
-   * @param gap_seconds for which nothing was reported
-   * @param derivation from usage to amount, step by step
-   */
+  /** The lines of one type over all clusters. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Line(
+  record TotalLine(
       String line_type,
       String description,
-      BigDecimal quantity,
-      BigDecimal free,
+      String quantity,
       String unit,
-      BigDecimal price,
-      String formula,
-      BigDecimal amount,
-      long gap_seconds,
-      List<String> derivation) {}
-
-  /** One line over all clusters. */
-  public record TotalLine(
-      String line_type, String description, BigDecimal quantity, String unit, BigDecimal amount) {}
-
-  /** What is billed. */
-  public record CostResource(String id, String display_name, Environment environment) {
-
-    static CostResource of(MeteredResource cluster) {
-      return new CostResource(
-          cluster.id(), cluster.name(), new Environment(cluster.environment()));
-    }
-  }
-
-  /** Where it lies. */
-  public record Environment(String id) {}
+      String price,
+      String amount,
+      String open_amount) {}
 }

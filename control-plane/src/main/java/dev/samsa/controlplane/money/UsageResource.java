@@ -2,122 +2,109 @@ package dev.samsa.controlplane.money;
 
 import dev.samsa.billing.export.Csv;
 import dev.samsa.controlplane.api.ApiException;
-import dev.samsa.controlplane.authorization.Authorization;
+import dev.samsa.controlplane.api.ListPage;
+import dev.samsa.controlplane.api.PageRequest;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
-import dev.samsa.controlplane.money.UsageRows.UsageRow;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The meters behind the bill, by hour, cluster and topic. Needs the role OrganizationAdmin. */
+/** Usage in its own units, as it was counted. */
 @Path("/billing/v1/usage")
-@Tag(name = "Billing (billing/v1)")
+@Tag(name = "Billing")
+@RunOnVirtualThread
 public class UsageResource {
-  private static final int MAX_ROWS = 50_000;
-  private static final Duration MAX_RANGE = Duration.ofDays(31);
+  private static final int DEFAULT_PAGE = 1_000;
+  private static final int LARGEST_PAGE = 10_000;
+  private static final int LARGEST_CSV = 1_000_000;
   private static final List<String> HEADER =
-      List.of(
-          "hour", "cluster_id", "topic", "topic_id", "meter", "amount", "unit", "state",
-          "gap_seconds");
+      List.of("hour", "cluster", "topic", "meter", "amount", "unit", "sealed");
 
-  private final UsageRows rows;
-  private final Authorization authorization;
   private final CurrentCaller caller;
-  private final Clock clock;
+  private final BillingAccess access;
+  private final UsageRows rows;
 
-  public UsageResource(
-      UsageRows rows, Authorization authorization, CurrentCaller caller, Clock clock) {
-    this.rows = rows;
-    this.authorization = authorization;
+  UsageResource(CurrentCaller caller, BillingAccess access, UsageRows rows) {
     this.caller = caller;
-    this.clock = clock;
+    this.access = access;
+    this.rows = rows;
   }
 
-  /** All rows of the time that was asked for. */
-  public record UsageList(String api_version, String kind, List<UsageRow> data) {}
-
+  /**
+   * Meters by hour and cluster, or by topic as well.
+   *
+   * @param groupBy {@code cluster} (the default) or {@code topic}
+   */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public UsageList listUsage(
-      @QueryParam("start_time") String start,
-      @QueryParam("end_time") String end,
-      @QueryParam("cluster_id") String cluster,
-      @QueryParam("by") String by) {
-    return new UsageList("billing/v1", "UsageList", read(start, end, cluster, by));
-  }
-
-  /** The same as comma-separated values; no cell can start a formula. */
-  @GET
-  @Produces("text/csv")
-  public String listUsageCsv(
-      @QueryParam("start_time") String start,
-      @QueryParam("end_time") String end,
-      @QueryParam("cluster_id") String cluster,
-      @QueryParam("by") String by) {
-    return Csv.of(HEADER, read(start, end, cluster, by).stream().map(UsageResource::cells).toList());
-  }
-
-  private List<UsageRow> read(String start, String end, String cluster, String by) {
-    Caller.Tenant tenant = caller.tenant();
-    authorization.requireOrganizationAdmin(tenant);
-    if (by != null && !by.equals("topic")) {
-      throw ApiException.invalid("by", "by must be left out, or be topic.");
-    }
-    Instant to = time("end_time", end, clock.instant());
-    Instant from =
-        time("start_time", start, to.minus(1, ChronoUnit.DAYS)).truncatedTo(ChronoUnit.HOURS);
-    if (!from.isBefore(to) || Duration.between(from, to).compareTo(MAX_RANGE) > 0) {
-      throw ApiException.invalid(
-          "end_time", "end_time must come after start_time, by 31 days at most.");
-    }
+  public ListPage<UsageRow> listUsage(
+      @QueryParam("start_date") String startDate,
+      @QueryParam("end_date") String endDate,
+      @QueryParam("cluster") String cluster,
+      @QueryParam("group_by") String groupBy,
+      @Context UriInfo uri) {
+    Caller.Tenant tenant = access.require(caller.tenant());
+    DateRange range = DateRange.of(startDate, endDate);
+    PageRequest page = PageRequest.of(uri, DEFAULT_PAGE, LARGEST_PAGE);
     List<UsageRow> found =
         rows.of(
             tenant.organizationKey(),
-            from,
-            to,
+            range,
             cluster,
-            "topic".equals(by),
-            MAX_ROWS + 1);
-    if (found.size() > MAX_ROWS) {
-      throw ApiException.invalid(
-          "start_time",
-          "There are more than %d rows; ask for a shorter time or for one cluster_id."
-              .formatted(MAX_ROWS));
-    }
-    return found;
+            byTopic(groupBy),
+            page.fetchSize(),
+            page.afterKey());
+    List<Numbered> numbered =
+        IntStream.range(0, found.size())
+            .mapToObj(i -> new Numbered(page.afterKey() + i + 1, found.get(i)))
+            .toList();
+    return page.page("billing/v1", "UsageList", numbered, Numbered::number, Numbered::row);
   }
 
-  private static Instant time(String name, String text, Instant otherwise) {
-    if (text == null || text.isEmpty()) {
-      return otherwise;
-    }
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw ApiException.invalid(name, name + " must be a time such as 2026-11-01T00:00:00Z.");
-    }
+  private record Numbered(long number, UsageRow row) {}
+
+  /** The same as CSV, all of it at once. */
+  @GET
+  @Produces("text/csv")
+  public String exportUsage(
+      @QueryParam("start_date") String startDate,
+      @QueryParam("end_date") String endDate,
+      @QueryParam("cluster") String cluster,
+      @QueryParam("group_by") String groupBy) {
+    Caller.Tenant tenant = access.require(caller.tenant());
+    DateRange range = DateRange.of(startDate, endDate);
+    List<List<String>> cells =
+        rows.of(tenant.organizationKey(), range, cluster, byTopic(groupBy), LARGEST_CSV, 0).stream()
+            .map(UsageResource::cells)
+            .toList();
+    return Csv.of(HEADER, cells);
   }
 
   private static List<String> cells(UsageRow row) {
     return List.of(
         row.hour().toString(),
-        row.cluster_id(),
+        row.cluster(),
         row.topic() == null ? "" : row.topic(),
-        row.topic_id() == null ? "" : row.topic_id(),
         row.meter(),
-        row.amount().toPlainString(),
+        row.amount(),
         row.unit(),
-        row.state(),
-        Long.toString(row.gap_seconds()));
+        Boolean.toString(row.sealed()));
+  }
+
+  private static boolean byTopic(String groupBy) {
+    return switch (groupBy == null ? "cluster" : groupBy) {
+      case "cluster" -> false;
+      case "topic" -> true;
+      default -> throw ApiException.invalid("group_by", "group_by must be cluster or topic.");
+    };
   }
 }

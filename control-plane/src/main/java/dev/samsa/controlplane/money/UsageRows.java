@@ -1,16 +1,42 @@
 package dev.samsa.controlplane.money;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.samsa.controlplane.database.Database;
+import dev.samsa.description.usage.UsageMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 
-/** Hour buckets as they are shown to those who pay for them. */
+/** Reads usage by hour, cluster and topic, corrections added to the hours in which they belong. */
 @ApplicationScoped
 class UsageRows {
+  private static final BigDecimal MILLIS_PER_HOUR = BigDecimal.valueOf(3_600_000);
+  private static final int DECIMALS = 6;
+
+  private static final String BY_TOPIC =
+      """
+      SELECT f.hour, c.public_id AS cluster, f.topic, f.meter, sum(f.amount) AS amount,
+        bool_or(h.sealed_at IS NOT NULL) AS sealed
+      FROM (
+        SELECT cluster_id, hour, meter, topic, amount FROM usage_topic_bucket
+        UNION ALL
+        SELECT cluster_id, hour, meter, topic, amount FROM usage_correction) f
+      JOIN kafka_cluster c ON c.id = f.cluster_id
+      LEFT JOIN usage_hour h ON h.cluster_id = f.cluster_id AND h.hour = f.hour
+      WHERE c.organization_id = ? AND f.hour >= ? AND f.hour < ?
+        AND (?::text IS NULL OR c.public_id = ?)
+      GROUP BY f.hour, c.public_id, f.topic, f.meter
+      ORDER BY f.hour, c.public_id, f.topic, f.meter
+      LIMIT ? OFFSET ?
+      """;
+
+  private static final String BY_CLUSTER =
+      BY_TOPIC
+          .replace("f.topic, f.meter", "f.meter")
+          .replace("usage_topic_bucket", "usage_bucket")
+          .replace("hour, meter, topic, amount", "hour, meter, amount");
+
   private final Database database;
 
   UsageRows(Database database) {
@@ -18,85 +44,50 @@ class UsageRows {
   }
 
   /**
-   * Usage of one meter in one UTC hour, of a cluster or of one of its topics.
+   * Rows in order of hour, cluster, topic and meter.
    *
-   * @param amount bytes, or level times milliseconds
-   * @param unit {@code byte}, {@code byte-millisecond} or {@code partition-millisecond}
-   * @param state {@code OPEN}, {@code SEALED}, or {@code CORRECTION} for what came after sealing
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record UsageRow(
-      Instant hour,
-      String cluster_id,
-      String topic,
-      String topic_id,
-      String meter,
-      BigDecimal amount,
-      String unit,
-      String state,
-      long gap_seconds) {}
-
-  /**
-   * Rows of a time, in order.
-   *
-   * @param cluster {@code lkc-…}, or null for all
-   * @param byTopic whether buckets are split by topic
+   * @param cluster only that cluster's; null for all
    */
   List<UsageRow> of(
       long organizationKey,
-      Instant start,
-      Instant end,
+      DateRange range,
       String cluster,
       boolean byTopic,
-      int limit) {
-    String topic = byTopic ? "b.topic, b.topic_id" : "NULL AS topic, NULL AS topic_id";
-    String correctedTopic = byTopic ? "x.topic, x.topic_id" : "NULL, NULL";
+      int limit,
+      long offset) {
     return database.list(
-        """
-        SELECT b.hour, c.public_id, %s, b.meter, b.amount,
-          CASE WHEN h.sealed_at IS NULL THEN 'OPEN' ELSE 'SEALED' END AS state, h.gap_seconds
-        FROM %s b
-        JOIN usage_hour h ON h.cluster_id = b.cluster_id AND h.hour = b.hour
-        JOIN kafka_cluster c ON c.id = b.cluster_id
-        WHERE c.organization_id = ? AND b.hour >= ? AND b.hour < ?
-          AND (?::text IS NULL OR c.public_id = ?::text)
-        UNION ALL
-        SELECT x.hour, c.public_id, %s, x.meter, x.amount, 'CORRECTION', 0
-        FROM usage_correction x JOIN kafka_cluster c ON c.id = x.cluster_id
-        WHERE c.organization_id = ? AND x.hour >= ? AND x.hour < ?
-          AND (?::text IS NULL OR c.public_id = ?::text)
-        ORDER BY 1, 2, 5, 3, 4, 7 LIMIT ?
-        """
-            .formatted(topic, byTopic ? "usage_topic_bucket" : "usage_bucket", correctedTopic),
-        row ->
-            new UsageRow(
-                Database.instant(row, "hour"),
-                row.getString("public_id"),
-                row.getString("topic"),
-                row.getString("topic_id"),
-                row.getString("meter").toLowerCase(Locale.ROOT),
-                row.getBigDecimal("amount"),
-                unit(row.getString("meter")),
-                row.getString("state"),
-                row.getLong("gap_seconds")),
+        byTopic ? BY_TOPIC : BY_CLUSTER,
+        row -> row(row, byTopic),
         organizationKey,
-        start,
-        end,
+        range.from(),
+        range.to(),
         cluster,
         cluster,
-        organizationKey,
-        start,
-        end,
-        cluster,
-        cluster,
-        limit);
+        limit,
+        offset);
   }
 
-  private static String unit(String meter) {
+  private static UsageRow row(ResultSet row, boolean byTopic) throws SQLException {
+    UsageMeter meter = UsageMeter.valueOf(row.getString("meter"));
+    BigDecimal amount = row.getBigDecimal("amount");
+    boolean counter = meter.kind() == UsageMeter.Kind.COUNTER;
+    BigDecimal shown =
+        counter ? amount : amount.divide(MILLIS_PER_HOUR, DECIMALS, java.math.RoundingMode.HALF_UP);
+    return new UsageRow(
+        Database.instant(row, "hour"),
+        row.getString("cluster"),
+        byTopic ? row.getString("topic") : null,
+        HourFact.meterName(meter),
+        shown.toPlainString(),
+        unit(meter),
+        row.getBoolean("sealed"));
+  }
+
+  private static String unit(UsageMeter meter) {
     return switch (meter) {
-      case "INGRESS_BYTES", "EGRESS_BYTES" -> "byte";
-      case "PARTITIONS" -> "partition-millisecond";
-      default -> "byte-millisecond";
+      case INGRESS_BYTES, EGRESS_BYTES -> "byte";
+      case STORED_BYTES_LEADER, STORED_BYTES_REPLICAS -> "byte-hour";
+      case PARTITIONS -> "partition-hour";
     };
   }
 }

@@ -1,6 +1,5 @@
 /**
- * What usage costs: the live bill of the month, daily costs in the form that clients of such clouds
- * know, and the usage behind them. Hour buckets are read with one query and rated in memory by the
- * billing library, the same way as for an invoice.
+ * The bill as it runs: usage of a month read from the hour buckets, rated by the billing library,
+ * told as live bill, daily costs and usage. Nothing is priced here; nothing is rated in SQL.
  */
 package dev.samsa.controlplane.money;

@@ -36,6 +36,8 @@ enum NotOffered {
   }
 
   static Optional<NotOffered> at(String path) {
-    return Arrays.stream(values()).filter(family -> family.paths.matcher(path).matches()).findFirst();
+    return Arrays.stream(values())
+        .filter(family -> family.paths.matcher(path).matches())
+        .findFirst();
   }
 }

@@ -13,9 +13,8 @@ final class NotOfferedFilter {
   @ServerRequestFilter(preMatching = true)
   void refuse(ContainerRequestContext request) {
     NotOffered.at(request.getUriInfo().getPath())
-        .ifPresent(
-            family -> {
-              throw ApiException.of(ErrorCode.NOT_IMPLEMENTED, family.sentence());
-            });
+        .ifPresent(family -> {
+          throw ApiException.of(ErrorCode.NOT_IMPLEMENTED, family.sentence());
+        });
   }
 }

@@ -30,13 +30,12 @@ class BatchArchive {
       return;
     }
     QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              database.list("SELECT pg_advisory_xact_lock(?)", row -> day, PARTITION_LOCK);
-              database.update(
-                  "CREATE TABLE IF NOT EXISTS %s PARTITION OF usage_batch FOR VALUES FROM ('%s') TO ('%s')"
-                      .formatted(partition(day), utc(day), utc(day.plusDays(1))));
-            });
+        .run(() -> {
+          database.list("SELECT pg_advisory_xact_lock(?)", row -> day, PARTITION_LOCK);
+          database.update(
+              "CREATE TABLE IF NOT EXISTS %s PARTITION OF usage_batch FOR VALUES FROM ('%s') TO ('%s')"
+                  .formatted(partition(day), utc(day), utc(day.plusDays(1))));
+        });
     days.add(day);
   }
 

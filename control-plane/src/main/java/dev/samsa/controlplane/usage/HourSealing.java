@@ -82,8 +82,7 @@ class HourSealing {
         """,
         row ->
             levels.put(
-                new Topic(
-                    UsageMeter.valueOf(row.getString(1)), row.getString(2), row.getString(3)),
+                new Topic(UsageMeter.valueOf(row.getString(1)), row.getString(2), row.getString(3)),
                 row.getBigDecimal(4)),
         clusterKey,
         hour);

@@ -45,13 +45,11 @@ class HourWindows {
             hour.to());
     List<Span> spans = rows.stream().map(Row::span).toList();
     return rows.stream()
-        .map(
-            row -> {
-              Instant end = row.span().to();
-              boolean matters = LevelCarry.matters(end, hour, running, spans);
-              return new Window(
-                  row.broker(), row.span(), matters ? levels(clusterKey, row) : Map.of());
-            })
+        .map(row -> {
+          Instant end = row.span().to();
+          boolean matters = LevelCarry.matters(end, hour, running, spans);
+          return new Window(row.broker(), row.span(), matters ? levels(clusterKey, row) : Map.of());
+        })
         .toList();
   }
 

@@ -4,9 +4,7 @@ import dev.samsa.controlplane.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +24,7 @@ public class RunningTime {
   }
 
   /** A state and when it was entered. */
-  record Entered(String state, Instant at) {}
+  public record Entered(String state, Instant at) {}
 
   /** The times within a span for which a cluster ran. */
   public List<Span> of(long clusterKey, Span span) {
@@ -42,29 +40,8 @@ public class RunningTime {
     return Span.within(spans(history, span.to()), span);
   }
 
-  /** The times within a span for which each cluster of an organization ran, by the row's key. */
-  public Map<Long, List<Span>> ofOrganization(long organizationKey, Span span) {
-    Map<Long, List<Entered>> histories = new HashMap<>();
-    database.list(
-        """
-        SELECT s.cluster_id, s.state, s.entered_at FROM kafka_cluster_state s
-        JOIN kafka_cluster c ON c.id = s.cluster_id
-        WHERE c.organization_id = ? AND s.entered_at < ? ORDER BY s.entered_at, s.id
-        """,
-        row ->
-            histories
-                .computeIfAbsent(row.getLong("cluster_id"), key -> new ArrayList<>())
-                .add(new Entered(row.getString("state"), Database.instant(row, "entered_at"))),
-        organizationKey,
-        span.to());
-    Map<Long, List<Span>> running = new HashMap<>();
-    histories.forEach(
-        (key, history) -> running.put(key, Span.within(spans(history, span.to()), span)));
-    return running;
-  }
-
   /** Spans of the running states; the last one goes on until the end. */
-  static List<Span> spans(List<Entered> history, Instant end) {
+  public static List<Span> spans(List<Entered> history, Instant end) {
     List<Span> spans = new ArrayList<>();
     Optional<Instant> since = Optional.empty();
     for (Entered entered : history) {

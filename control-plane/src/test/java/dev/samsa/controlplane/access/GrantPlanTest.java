@@ -12,14 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GrantPlanTest {
   private static final UUID ORGANIZATION = UUID.fromString("11111111-2222-3333-4444-555555555555");
   private static final String ROOT = "crn://confluent.cloud/organization=" + ORGANIZATION;
-  private static final GrantPlan.Place PLACE =
-      new GrantPlan.Place(ORGANIZATION, "env-a", "lkc-a");
+  private static final GrantPlan.Place PLACE = new GrantPlan.Place(ORGANIZATION, "env-a", "lkc-a");
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/environment=env-a", "/environment=env-a/cloud-cluster=lkc-a"})
   void aRoleOnTheClusterOrOnWhatItLiesInReachesItWhole(String path) {
-    assertThat(reaching(ROOT + path))
-        .contains(new RoleGrant("sa-1", "Some", null, null, false));
+    assertThat(reaching(ROOT + path)).contains(new RoleGrant("sa-1", "Some", null, null, false));
   }
 
   @ParameterizedTest

@@ -18,16 +18,14 @@ class PlacementTest {
   void equalCellsFillInTurn() {
     CellLoad older = cell(1, 1_000, 0, 1);
     CellLoad newer = cell(2, 1_000, 0, 0);
-    assertThat(Placement.choose(List.of(older, newer), 100))
-        .isEqualTo(new Placement.Placed(newer));
+    assertThat(Placement.choose(List.of(older, newer), 100)).isEqualTo(new Placement.Placed(newer));
   }
 
   @Test
   void aCellThatHasNotEnoughLeftIsPassedOver() {
     CellLoad small = cell(1, 300, 0, 0);
     CellLoad large = cell(2, 10_000, 9_000, 30);
-    assertThat(Placement.choose(List.of(small, large), 900))
-        .isEqualTo(new Placement.Placed(large));
+    assertThat(Placement.choose(List.of(small, large), 900)).isEqualTo(new Placement.Placed(large));
   }
 
   @Test
@@ -41,8 +39,7 @@ class PlacementTest {
   @Test
   void aFullCellMakesTheClusterWait() {
     assertThat(Placement.choose(List.of(cell(1, 1_000, 950, 3)), 100))
-        .isEqualTo(
-            new Placement.NoRoom("no cell behind the region has 100 MiB of memory left"));
+        .isEqualTo(new Placement.NoRoom("no cell behind the region has 100 MiB of memory left"));
   }
 
   private static CellLoad cell(long key, int capacity, int used, int clusters) {

@@ -65,8 +65,7 @@ class ClusterStateTest {
   @EnumSource
   void everyStateCanEndInDeleted(ClusterState state) {
     Set<ClusterState> reached = new HashSet<>(Set.of(state));
-    while (reached.addAll(
-        reached.stream().flatMap(s -> s.successors().stream()).toList())) {
+    while (reached.addAll(reached.stream().flatMap(s -> s.successors().stream()).toList())) {
       // until nothing new is found
     }
     assertThat(reached).contains(DELETED);
@@ -77,7 +76,8 @@ class ClusterStateTest {
   void aTenantCanDeleteWhateverItSeesAndRestoreWhatItNoLongerSees(ClusterState state) {
     assertThat(state.accepts(Command.DELETE)).isEqualTo(state.phase() != Phase.GONE);
     assertThat(state.accepts(Command.UPDATE)).isEqualTo(state.phase() != Phase.GONE);
-    assertThat(state.accepts(Command.RESTORE)).isEqualTo(Set.of(STOPPING, RETAINED).contains(state));
+    assertThat(state.accepts(Command.RESTORE))
+        .isEqualTo(Set.of(STOPPING, RETAINED).contains(state));
   }
 
   @ParameterizedTest

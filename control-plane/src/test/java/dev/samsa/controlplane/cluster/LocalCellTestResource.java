@@ -20,12 +20,18 @@ public final class LocalCellTestResource implements QuarkusTestResourceLifecycle
       folder = Files.createTempDirectory("samsa-cell");
       int first = 20_000 + (int) (ProcessHandle.current().pid() % 200) * PORTS;
       return Map.of(
-          "samsa.local-cell.enabled", "true",
-          "samsa.clusters.worker", "true",
-          "samsa.local-cell.folder", folder.toString(),
-          "samsa.local-cell.ports", first + "-" + (first + PORTS - 1),
-          "samsa.local-cell.broker-lib", System.getProperty("samsa.broker.lib"),
-          "samsa.local-cell.capacity-mib", "4096");
+          "samsa.local-cell.enabled",
+          "true",
+          "samsa.clusters.worker",
+          "true",
+          "samsa.local-cell.folder",
+          folder.toString(),
+          "samsa.local-cell.ports",
+          first + "-" + (first + PORTS - 1),
+          "samsa.local-cell.broker-lib",
+          System.getProperty("samsa.broker.lib"),
+          "samsa.local-cell.capacity-mib",
+          "4096");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -43,7 +49,9 @@ public final class LocalCellTestResource implements QuarkusTestResourceLifecycle
   /** Live processes whose command line names the folder. */
   static List<ProcessHandle> brokers(Path folder) {
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-      return all.filter(p -> String.join(" ", p.info().arguments().orElse(new String[0])).contains(folder.toString()))
+      return all.filter(p ->
+              String.join(" ", p.info().arguments().orElse(new String[0]))
+                  .contains(folder.toString()))
           .toList();
     }
   }

@@ -54,9 +54,12 @@ class SignUpTest {
     Tenant.anonymous()
         .body(
             Map.of(
-                "email", tenant.email().toUpperCase(java.util.Locale.ROOT),
-                "password", Tenant.PASSWORD,
-                "organization", organization))
+                "email",
+                tenant.email().toUpperCase(java.util.Locale.ROOT),
+                "password",
+                Tenant.PASSWORD,
+                "organization",
+                organization))
         .post("/api/signup")
         .then()
         .statusCode(409)
@@ -121,9 +124,7 @@ class SignUpTest {
 
     tenant.request().get("/org/v2/organizations").then().body("data", hasSize(2));
     Tenant.anonymous()
-        .body(
-            Map.of(
-                "email", tenant.email(), "password", Tenant.PASSWORD, "orgResourceId", second))
+        .body(Map.of("email", tenant.email(), "password", Tenant.PASSWORD, "orgResourceId", second))
         .post("/api/sessions")
         .then()
         .statusCode(200)
@@ -174,9 +175,7 @@ class SignUpTest {
   private long organizationsNamed(String name) {
     return database
         .first(
-            "SELECT count(*) FROM organization WHERE display_name = ?",
-            row -> row.getLong(1),
-            name)
+            "SELECT count(*) FROM organization WHERE display_name = ?", row -> row.getLong(1), name)
         .orElseThrow();
   }
 }

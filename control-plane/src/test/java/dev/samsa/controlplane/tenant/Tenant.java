@@ -21,10 +21,14 @@ public record Tenant(
             .contentType(ContentType.JSON)
             .body(
                 Map.of(
-                    "email", email,
-                    "password", PASSWORD,
-                    "organization", "Acme",
-                    "full_name", "Ann Archer"))
+                    "email",
+                    email,
+                    "password",
+                    PASSWORD,
+                    "organization",
+                    "Acme",
+                    "full_name",
+                    "Ann Archer"))
             .post("/api/signup");
     response.then().statusCode(201);
     return new Tenant(
@@ -76,9 +80,7 @@ public record Tenant(
   /** Makes a key for that principal and cluster. */
   public Key kafkaKey(String owner, String cluster) {
     return key(
-        Map.of(
-            "spec",
-            Map.of("owner", Map.of("id", owner), "resource", Map.of("id", cluster))));
+        Map.of("spec", Map.of("owner", Map.of("id", owner), "resource", Map.of("id", cluster))));
   }
 
   private Key key(Map<String, Object> body) {
@@ -98,9 +100,7 @@ public record Tenant(
   /** Binds a role and answers the response. */
   public Response bind(String principal, String role, String pattern) {
     return request()
-        .body(
-            Map.of(
-                "principal", "User:" + principal, "role_name", role, "crn_pattern", pattern))
+        .body(Map.of("principal", "User:" + principal, "role_name", role, "crn_pattern", pattern))
         .post("/iam/v2/role-bindings");
   }
 }

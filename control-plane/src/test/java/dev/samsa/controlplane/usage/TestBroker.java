@@ -54,8 +54,7 @@ final class TestBroker {
     }
     CounterSeries ingress = piece(total, total + bytes);
     total += bytes;
-    return batch(
-        ++sequence, from, to, bytes == 0 ? List.of() : List.of(ingress), levels, last);
+    return batch(++sequence, from, to, bytes == 0 ? List.of() : List.of(ingress), levels, last);
   }
 
   /** Any batch of this run. */

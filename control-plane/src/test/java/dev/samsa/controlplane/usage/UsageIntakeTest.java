@@ -90,8 +90,11 @@ class UsageIntakeTest {
     take(broker.window(hour.plus(MINUTE.multipliedBy(2)), hour.plus(MINUTE.multipliedBy(3)), 500));
 
     assertThat(billed()).isEqualTo(1_500);
-    assertThat(database.first("SELECT from_total, to_total FROM usage_gap WHERE cluster_id = ?",
-            row -> row.getLong(1) + "-" + row.getLong(2), cluster.key()))
+    assertThat(
+            database.first(
+                "SELECT from_total, to_total FROM usage_gap WHERE cluster_id = ?",
+                row -> row.getLong(1) + "-" + row.getLong(2),
+                cluster.key()))
         .contains("1000-1077");
   }
 
@@ -167,7 +170,9 @@ class UsageIntakeTest {
 
   @Test
   void anOpenWindowIsShownButNotBilled() {
-    take(broker.batch(0, hour, hour.plusSeconds(5), List.of(TestBroker.piece(0, 9)), List.of(), false));
+    take(
+        broker.batch(
+            0, hour, hour.plusSeconds(5), List.of(TestBroker.piece(0, 9)), List.of(), false));
 
     assertThat(billed()).isZero();
     assertThat(
@@ -241,7 +246,10 @@ class UsageIntakeTest {
 
   private long sum(String sql) {
     return database
-        .first(sql.replace("sum(amount)", "coalesce(sum(amount), 0)"), row -> row.getLong(1), cluster.key())
+        .first(
+            sql.replace("sum(amount)", "coalesce(sum(amount), 0)"),
+            row -> row.getLong(1),
+            cluster.key())
         .orElseThrow();
   }
 }

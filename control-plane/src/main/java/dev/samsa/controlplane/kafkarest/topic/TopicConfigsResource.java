@@ -53,10 +53,9 @@ public class TopicConfigsResource {
           RestLinks links = session.links();
           List<TopicConfigView> views =
               TopicReads.configs(session, TopicReads.visibleNames(session)).entrySet().stream()
-                  .flatMap(
-                      topic ->
-                          sorted(topic.getValue()).stream()
-                              .map(entry -> TopicConfigView.of(links, topic.getKey(), entry)))
+                  .flatMap(topic ->
+                      sorted(topic.getValue()).stream()
+                          .map(entry -> TopicConfigView.of(links, topic.getKey(), entry)))
                   .toList();
           return RestList.of(LIST, links.url("topics", "-", "configs"), views);
         });
@@ -64,7 +63,7 @@ public class TopicConfigsResource {
 
   @GET
   @Path("{topic}/configs")
-  public RestList<TopicConfigView> list(
+  public RestList<TopicConfigView> listTopicConfigs(
       @PathParam("cluster") String cluster, @PathParam("topic") String topic) {
     TopicNames.require(topic);
     return kafka.call(
@@ -99,7 +98,7 @@ public class TopicConfigsResource {
 
   @GET
   @Path("{topic}/configs/{name}")
-  public TopicConfigView get(
+  public TopicConfigView getTopicConfig(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
       @PathParam("name") String name) {
@@ -115,20 +114,16 @@ public class TopicConfigsResource {
 
   @POST
   @Path("{topic}/configs:alter")
-  public void alter(
+  public void alterTopicConfigs(
       @PathParam("cluster") String cluster, @PathParam("topic") String topic, AlterBody body) {
     AlterBody given = RequestBody.required(body);
-    apply(
-        cluster,
-        topic,
-        given.operations(TopicSettings::requireSupported),
-        given.validateOnly());
+    apply(cluster, topic, given.operations(TopicSettings::requireSupported), given.validateOnly());
   }
 
   @PUT
   @Path("{topic}/configs/{name}")
   @ResponseStatus(204)
-  public void set(
+  public void setTopicConfig(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
       @PathParam("name") String name,
@@ -140,7 +135,7 @@ public class TopicConfigsResource {
 
   @DELETE
   @Path("{topic}/configs/{name}")
-  public void reset(
+  public void resetTopicConfig(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
       @PathParam("name") String name) {
@@ -183,7 +178,8 @@ public class TopicConfigsResource {
     boolean own = entry != null && entry.source() == ConfigSource.DYNAMIC_TOPIC_CONFIG;
     return change.opType() == OpType.DELETE
         ? !own
-        : own && (entry.isSensitive() || Objects.equals(entry.value(), change.configEntry().value()));
+        : own
+            && (entry.isSensitive() || Objects.equals(entry.value(), change.configEntry().value()));
   }
 
   private static List<ConfigEntry> sorted(Config config) {

@@ -38,8 +38,7 @@ class AclFieldsTest {
     AclBinding binding = GOOD.toBinding();
 
     assertThat(none().toFilter().matches(binding)).isTrue();
-    assertThat(
-            new AclFields("ANY", "", "ANY", "", "", "ANY", "ANY").toFilter().matches(binding))
+    assertThat(new AclFields("ANY", "", "ANY", "", "", "ANY", "ANY").toFilter().matches(binding))
         .isTrue();
   }
 
@@ -57,16 +56,28 @@ class AclFieldsTest {
 
   static Stream<Arguments> bad() {
     return Stream.of(
-        Arguments.of("resource_type", new AclFields("ANY", "a", "LITERAL", "User:a", "*", "READ", "ALLOW")),
-        Arguments.of("resource_type", new AclFields("UNKNOWN", "a", "LITERAL", "User:a", "*", "READ", "ALLOW")),
-        Arguments.of("resource_type", new AclFields(null, "a", "LITERAL", "User:a", "*", "READ", "ALLOW")),
-        Arguments.of("resource_name", new AclFields("TOPIC", "", "LITERAL", "User:a", "*", "READ", "ALLOW")),
-        Arguments.of("resource_name", new AclFields("CLUSTER", "mine", "LITERAL", "User:a", "*", "ALTER", "ALLOW")),
-        Arguments.of("pattern_type", new AclFields("TOPIC", "a", "MATCH", "User:a", "*", "READ", "ALLOW")),
-        Arguments.of("principal", new AclFields("TOPIC", "a", "LITERAL", "sa-1", "*", "READ", "ALLOW")),
-        Arguments.of("principal", new AclFields("TOPIC", "a", "LITERAL", "User:", "*", "READ", "ALLOW")),
-        Arguments.of("operation", new AclFields("TOPIC", "a", "LITERAL", "User:a", "*", "SING", "ALLOW")),
-        Arguments.of("permission", new AclFields("TOPIC", "a", "LITERAL", "User:a", "*", "READ", "ANY")));
+        Arguments.of(
+            "resource_type", new AclFields("ANY", "a", "LITERAL", "User:a", "*", "READ", "ALLOW")),
+        Arguments.of(
+            "resource_type",
+            new AclFields("UNKNOWN", "a", "LITERAL", "User:a", "*", "READ", "ALLOW")),
+        Arguments.of(
+            "resource_type", new AclFields(null, "a", "LITERAL", "User:a", "*", "READ", "ALLOW")),
+        Arguments.of(
+            "resource_name", new AclFields("TOPIC", "", "LITERAL", "User:a", "*", "READ", "ALLOW")),
+        Arguments.of(
+            "resource_name",
+            new AclFields("CLUSTER", "mine", "LITERAL", "User:a", "*", "ALTER", "ALLOW")),
+        Arguments.of(
+            "pattern_type", new AclFields("TOPIC", "a", "MATCH", "User:a", "*", "READ", "ALLOW")),
+        Arguments.of(
+            "principal", new AclFields("TOPIC", "a", "LITERAL", "sa-1", "*", "READ", "ALLOW")),
+        Arguments.of(
+            "principal", new AclFields("TOPIC", "a", "LITERAL", "User:", "*", "READ", "ALLOW")),
+        Arguments.of(
+            "operation", new AclFields("TOPIC", "a", "LITERAL", "User:a", "*", "SING", "ALLOW")),
+        Arguments.of(
+            "permission", new AclFields("TOPIC", "a", "LITERAL", "User:a", "*", "READ", "ANY")));
   }
 
   @ParameterizedTest

@@ -73,8 +73,7 @@ class KafkaClientsTest {
   @Test
   void anotherSecretOrPrincipalOrClusterNeverGetsTheSameClient() {
     ClusterTarget other =
-        new ClusterTarget(
-            "lkc-b", "env-a", new UUID(0, 1), "localhost:1", target.caFile(), true);
+        new ClusterTarget("lkc-b", "env-a", new UUID(0, 1), "localhost:1", target.caFile(), true);
     Set<Admin> seen = ConcurrentHashMap.newKeySet();
     for (var asked :
         List.of(
@@ -150,6 +149,9 @@ class KafkaClientsTest {
     return new SmallRyeConfigBuilder()
         .withMapping(KafkaRestConfig.class)
         .withDefaultValue("samsa.kafka-rest.max-clients", "3")
+        // Quarkus reads "10s" as well; the plain reader of settings does not.
+        .withDefaultValue("samsa.kafka-rest.timeout", "PT10S")
+        .withDefaultValue("samsa.kafka-rest.client-idle", "PT2M")
         .build()
         .getConfigMapping(KafkaRestConfig.class);
   }

@@ -20,7 +20,8 @@ class PartitionLagTest {
 
   @Test
   void lagIsWhatIsWrittenAndNotYetCommitted() {
-    var lags = PartitionLag.of(committed(Map.of(B0, 2L, A1, 3L, A0, 1L)), ends(10, 10, 10), List.of());
+    var lags =
+        PartitionLag.of(committed(Map.of(B0, 2L, A1, 3L, A0, 1L)), ends(10, 10, 10), List.of());
 
     assertThat(lags).extracting(PartitionLag::partition).containsExactly(A0, A1, B0);
     assertThat(lags).extracting(PartitionLag::lag).containsExactly(9L, 7L, 8L);

@@ -75,11 +75,7 @@ class TopicsRouteTest {
         .statusCode(403)
         .body("error_code", equalTo(40301))
         .body("message", containsString("Topic authorization failed"));
-    asBareKey()
-        .body("{\"topic_name\": \"not-mine\"}")
-        .post(TOPICS)
-        .then()
-        .statusCode(403);
+    asBareKey().body("{\"topic_name\": \"not-mine\"}").post(TOPICS).then().statusCode(403);
   }
 
   @ParameterizedTest

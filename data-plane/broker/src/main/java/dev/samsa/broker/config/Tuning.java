@@ -36,7 +36,7 @@ final class Tuning {
 
   private static void buffers(Map<String, String> settings, boolean small, int maxMessage) {
     int largestRequest = Math.max(16 * MIB, 2 * maxMessage);
-    settings.put("log.cleaner.dedupe.buffer.size", Integer.toString((small ? 4 : 64) * MIB));
+    settings.put("log.cleaner.dedupe.buffer.size", Integer.toString((small ? 2 : 64) * MIB));
     settings.put("log.cleaner.io.buffer.size", Integer.toString(MIB / 4));
     settings.put("offsets.load.buffer.size", Integer.toString(MIB));
     settings.put("transaction.state.log.load.buffer.size", Integer.toString(MIB));
