@@ -23,7 +23,7 @@ CREATE TABLE usage_boot (
     boot_id       text        NOT NULL,
     last_sequence bigint      NOT NULL DEFAULT 0,
     finished      boolean     NOT NULL DEFAULT false,   -- its last window was taken in
-    began_at      timestamptz NOT NULL,
+    began_at      timestamptz NOT NULL,                 -- start of its first window
     PRIMARY KEY (cluster_id, broker, boot_id)
 );
 

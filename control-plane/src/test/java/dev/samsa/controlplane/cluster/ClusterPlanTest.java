@@ -75,9 +75,17 @@ class ClusterPlanTest {
 
   @Test
   void theRecycleListKeepsAClusterForTheWholeGracePeriod() {
-    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds() - 1).whileRetained())
+    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds() - 1).whileRetained(true))
         .isEqualTo(new Decision.LookAgain(ENTERED.plus(GRACE)));
-    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds()).whileRetained())
+    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds()).whileRetained(true))
+        .isEqualTo(new Decision.Move(ClusterState.PURGING, "the grace period is over"));
+  }
+
+  @Test
+  void storageThatStillHoldsUsageIsKeptBeyondTheGracePeriodForAsLongAsABillMayWait() {
+    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds()).whileRetained(false))
+        .isInstanceOf(Decision.LookAgain.class);
+    assertThat(plan(ClusterState.RETAINED, true, GRACE.plusHours(2).toSeconds()).whileRetained(false))
         .isEqualTo(new Decision.Move(ClusterState.PURGING, "the grace period is over"));
   }
 

@@ -9,6 +9,7 @@ import dev.samsa.controlplane.cell.NodeReport.Condition;
 import dev.samsa.controlplane.cluster.ClusterSteps.Outcome;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
+import dev.samsa.controlplane.usage.UsageDrain;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ class ClusterWorkerTest {
   @Inject ClusterDescriptions descriptions;
   @Inject CellStore cellStore;
   @Inject BrokerProgress progress;
+  @Inject UsageDrain drain;
   @Inject ClusterConfig config;
   @Inject Clock clock;
 
@@ -53,7 +55,7 @@ class ClusterWorkerTest {
     cellStore.register(cell.name(), "local", 1_000_000);
     cells = new Cells();
     cells.add(cell);
-    steps = new ClusterSteps(store, nodes, descriptions, cellStore, cells, config, clock);
+    steps = new ClusterSteps(store, nodes, descriptions, cellStore, cells, drain, config, clock);
   }
 
   @Test

@@ -61,7 +61,7 @@ class HourSealingTest {
     assertThat(sealed(cluster)).isFalse();
     schedule.sealAll(end.plus(Duration.ofMinutes(120)));
     assertThat(sealed(cluster)).isTrue();
-    assertThat(number(cluster, "gap_seconds")).isEqualTo(59 * 60);
+    assertThat(number(cluster, "gap_seconds")).isEqualTo(3_600);
   }
 
   @Test
