@@ -1,0 +1,55 @@
+package dev.samsa.broker.access.snapshot;
+
+import dev.samsa.description.access.AccessSnapshot;
+import dev.samsa.description.access.ApiKeyEntry;
+import dev.samsa.description.access.PrincipalQuota;
+import dev.samsa.description.access.RoleGrant;
+import dev.samsa.description.access.ServiceMode;
+import dev.samsa.description.access.TokenKey;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An access snapshot, indexed for the questions that each request asks. Immutable.
+ *
+ * @param number the snapshot's number; 0 before the first
+ * @param mode what clients may do at all
+ * @param keys live keys by id
+ * @param grants role bindings by principal
+ * @param tokenKeys public keys of tokens by key id
+ * @param quotas byte rates by principal
+ */
+public record AccessView(
+    long number,
+    ServiceMode mode,
+    Map<String, ApiKeyEntry> keys,
+    Map<String, List<RoleGrant>> grants,
+    Map<String, TokenKey> tokenKeys,
+    Map<String, PrincipalQuota> quotas) {
+
+  /** Before any snapshot: nobody may do anything. */
+  public static final AccessView NONE =
+      new AccessView(0, ServiceMode.OFF, Map.of(), Map.of(), Map.of(), Map.of());
+
+  /** Indexes a snapshot. */
+  public static AccessView of(AccessSnapshot snapshot) {
+    return new AccessView(
+        snapshot.number(),
+        snapshot.mode(),
+        index(snapshot.keys(), ApiKeyEntry::id),
+        snapshot.grants().stream().collect(Collectors.groupingBy(RoleGrant::principal)),
+        index(snapshot.tokenKeys(), TokenKey::keyId),
+        index(snapshot.quotas(), PrincipalQuota::principal));
+  }
+
+  /** Role bindings of a principal such as {@code sa-…}. */
+  public List<RoleGrant> grantsOf(String principal) {
+    return grants.getOrDefault(principal, List.of());
+  }
+
+  private static <T> Map<String, T> index(List<T> values, Function<T, String> key) {
+    return values.stream().collect(Collectors.toUnmodifiableMap(key, v -> v, (a, b) -> b));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.samsa.broker.extension;
+
+/**
+ * What runs beside Kafka in the node's process, such as the metering. The launcher finds
+ * implementations by {@link java.util.ServiceLoader} (name the class in {@code
+ * META-INF/services/dev.samsa.broker.extension.BrokerExtension}; a public constructor without
+ * parameters) and calls each method once, in this order, on one thread.
+ *
+ * <p>An exception from {@link #starting} or {@link #started} ends the process with one line, for a
+ * broker that serves but is not metered must not run. One from the other two is logged.
+ */
+public interface BrokerExtension {
+  /** Before Kafka starts: no listener is bound yet, {@link BrokerContext#server()} is not there. */
+  default void starting(BrokerContext context) {}
+
+  /**
+   * After the broker is registered and unfenced and before the ready file is written. Clients may
+   * be served already.
+   */
+  void started(BrokerContext context);
+
+  /** Before Kafka's controlled shutdown begins; clients are still served. */
+  default void stopping() {}
+
+  /** After Kafka has stopped: nothing is appended or answered any more. */
+  default void stopped() {}
+}

@@ -1,0 +1,117 @@
+package dev.samsa.broker.testbed;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import dev.samsa.description.DescriptionJson;
+import dev.samsa.description.access.AccessSnapshot;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+
+/** The agent API's access route, as the control plane serves it, for one cluster. */
+public final class TestAgent implements AutoCloseable {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<Integer, Long> applied = new ConcurrentHashMap<>();
+  private final HttpsServer server;
+  private AccessSnapshot snapshot;
+
+  public TestAgent(int port, SSLContext tls, AccessSnapshot first) throws IOException {
+    this.snapshot = first;
+    this.server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(tls) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters ssl = tls.getDefaultSSLParameters();
+            ssl.setNeedClientAuth(true);
+            parameters.setSSLParameters(ssl);
+          }
+        });
+    server.setExecutor(threads);
+    server.createContext("/agent/v1/clusters/", this::access);
+    server.start();
+  }
+
+  /** Port that it listens on. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Serves that snapshot from now on and wakes long polls. */
+  public void publish(AccessSnapshot next) {
+    lock.lock();
+    try {
+      snapshot = next;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The number that a broker last reported as applied; -1 if it never called. */
+  public long appliedBy(int broker) {
+    return applied.getOrDefault(broker, -1L);
+  }
+
+  private void access(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Map<String, String> query = query(exchange);
+      long number = Long.parseLong(query.get("applied"));
+      applied.put(Integer.parseInt(query.get("broker")), number);
+      AccessSnapshot next = await(number, Long.parseLong(query.get("wait")));
+      if (next == null) {
+        exchange.sendResponseHeaders(204, -1);
+        return;
+      }
+      byte[] body = DescriptionJson.write(next).getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private AccessSnapshot await(long number, long seconds) throws InterruptedException {
+    long left = TimeUnit.SECONDS.toNanos(seconds);
+    lock.lock();
+    try {
+      while (snapshot.number() <= number) {
+        if (left <= 0) {
+          return null;
+        }
+        left = changed.awaitNanos(left);
+      }
+      return snapshot;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Map<String, String> query(HttpExchange exchange) {
+    return Arrays.stream(exchange.getRequestURI().getRawQuery().split("&"))
+        .map(p -> p.split("=", 2))
+        .collect(Collectors.toMap(p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
