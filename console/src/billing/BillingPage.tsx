@@ -7,13 +7,14 @@ import {
   EmptyStateBody,
 } from '@patternfly/react-core';
 import { Link } from 'react-router';
-import { Money, When } from '../format/Shown';
+import { Money } from '../format/Shown';
 import { month } from '../format/time';
 import { LinkButton } from '../layout/LinkButton';
 import { Loading } from '../layout/Loading';
 import { PageFrame } from '../layout/PageFrame';
 import { ProblemNote } from '../layout/ProblemNote';
 import { usePreferences } from '../settings/preferences';
+import { Age } from './Age';
 import { BillLines } from './BillLines';
 import { useLiveBill, type LiveBill } from './live';
 
@@ -95,9 +96,7 @@ function Sofar({ bill }: { bill: LiveBill }) {
       <p className="samsa-big-number">
         <Money amount={bill.total} currency={bill.currency} />
       </p>
-      <p className="samsa-quiet">
-        Month so far, complete up to <When at={bill.complete_to ?? bill.as_of} />
-      </p>
+      <Age bill={bill} />
       {bill.month_at_this_rate !== undefined && (
         <p className="samsa-quiet">
           <Money amount={bill.month_at_this_rate} currency={bill.currency} /> for the month at this

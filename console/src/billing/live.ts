@@ -49,3 +49,9 @@ export function useLiveBill() {
     refetchInterval: AGE,
   });
 }
+
+/** Until when the bill is complete; undefined before the first broker has reported. */
+export function completeTo(bill: LiveBill): string | undefined {
+  const { complete_to: to, period_start: start } = bill;
+  return to !== undefined && Date.parse(to) > Date.parse(start) ? to : undefined;
+}
