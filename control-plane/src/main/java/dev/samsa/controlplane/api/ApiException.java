@@ -45,6 +45,11 @@ public final class ApiException extends RuntimeException {
     return new ApiException(ErrorCode.TOO_MANY_REQUESTS, detail, null, retryAfter);
   }
 
+  /** A 503 with Retry-After, only for what a retry can cure. */
+  public static ApiException unavailable(String detail, Duration retryAfter) {
+    return new ApiException(ErrorCode.UNAVAILABLE, detail, null, retryAfter);
+  }
+
   public ErrorCode code() {
     return code;
   }

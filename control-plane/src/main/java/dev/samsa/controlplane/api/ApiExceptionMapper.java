@@ -2,6 +2,7 @@ package dev.samsa.controlplane.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -22,6 +23,12 @@ public final class ApiExceptionMapper {
 
   @ServerExceptionMapper
   Response map(JsonProcessingException e, RoutingContext context) {
+    return answer(context, ApiException.of(ErrorCode.MALFORMED, describe(e)));
+  }
+
+  /** Named apart from its parent, or the framework's own mapper, which says nothing, takes it. */
+  @ServerExceptionMapper
+  Response map(MismatchedInputException e, RoutingContext context) {
     return answer(context, ApiException.of(ErrorCode.MALFORMED, describe(e)));
   }
 

@@ -35,6 +35,9 @@ public sealed interface Caller {
       UUID organization, long organizationKey, String principal, String keyId, String scope)
       implements Tenant {}
 
+  /** Somebody signed in who belongs to no organization: invited, or about to make one. */
+  record Newcomer(long accountKey, String sessionId) implements Caller {}
+
   /** The operator account; it works on {@code /admin} only. */
   record Operator(long accountKey, String sessionId) implements Caller {}
 }

@@ -4,6 +4,7 @@ import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.ErrorCode;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /**
  * The caller of this request. Authentication puts a {@link Caller} into the identity under {@link
@@ -22,7 +23,8 @@ public class CurrentCaller {
   /**
    * The caller as a tenant's principal.
    *
-   * @throws ApiException 401 if nobody signed in, 403 for the operator account
+   * @throws ApiException 401 if nobody signed in, 403 for the operator account and for who belongs
+   *     to no organization
    */
   public Caller.Tenant tenant() {
     return switch (caller()) {
@@ -30,6 +32,10 @@ public class CurrentCaller {
       case Caller.Operator operator ->
           throw ApiException.forbidden(
               "The operator account works on /admin routes only; sign in as a user.");
+      case Caller.Newcomer newcomer ->
+          throw ApiException.forbidden(
+              "You belong to no organization yet; accept an invitation, or make one by POST"
+                  + " /api/signup.");
     };
   }
 
@@ -52,12 +58,15 @@ public class CurrentCaller {
    * @throws ApiException 401 if nobody signed in
    */
   public Caller caller() {
-    Caller caller = identity.getAttribute(ATTRIBUTE);
-    if (caller == null) {
-      throw ApiException.of(
-          ErrorCode.UNAUTHENTICATED,
-          "Send a bearer token from POST /api/sessions, or an API key as HTTP Basic.");
-    }
-    return caller;
+    return ifSignedIn()
+        .orElseThrow(() ->
+            ApiException.of(
+                ErrorCode.UNAUTHENTICATED,
+                "Send a bearer token from POST /api/sessions, or an API key as HTTP Basic."));
+  }
+
+  /** The caller, if anybody signed in; for routes that strangers may call too. */
+  public Optional<Caller> ifSignedIn() {
+    return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
   }
 }

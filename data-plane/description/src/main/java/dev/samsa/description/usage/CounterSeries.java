@@ -16,6 +16,12 @@ import dev.samsa.description.InvalidDescriptionException;
 public record CounterSeries(
     UsageMeter meter, String topic, String topicId, long totalAtStart, long totalAtEnd) {
   public CounterSeries {
+    if (meter == null || meter.kind() != UsageMeter.Kind.COUNTER) {
+      throw new InvalidDescriptionException(meter + " is not a counter");
+    }
+    if (topic == null || topicId == null) {
+      throw new InvalidDescriptionException(meter + " names no topic");
+    }
     if (totalAtStart < 0 || totalAtEnd < totalAtStart) {
       throw new InvalidDescriptionException(
           meter + " of topic " + topic + " goes down from " + totalAtStart + " to " + totalAtEnd);

@@ -14,6 +14,12 @@ import dev.samsa.description.InvalidDescriptionException;
 public record LevelSeries(
     UsageMeter meter, String topic, String topicId, long integral, long levelAtEnd) {
   public LevelSeries {
+    if (meter == null || meter.kind() != UsageMeter.Kind.LEVEL) {
+      throw new InvalidDescriptionException(meter + " is not a level");
+    }
+    if (topic == null || topicId == null) {
+      throw new InvalidDescriptionException(meter + " names no topic");
+    }
     if (integral < 0 || levelAtEnd < 0) {
       throw new InvalidDescriptionException(meter + " of topic " + topic + " is negative");
     }

@@ -13,11 +13,14 @@ import java.util.List;
  * @param bootId random id of this run of the broker
  * @param sequence 1, 2, 3 … within a boot for closed batches; 0 for an open one
  * @param closed whether the window is final; only closed windows are billed
+ * @param last whether nothing follows it in this boot: the broker has stopped
+ * @param totalsId random id of the file that the totals lie in; they begin anew only with another
  * @param windowStart first millisecond of the window, platform time, milliseconds since 1970 UTC
  * @param windowEnd first millisecond after the window
  * @param counters totals that only grow
  * @param levels amounts held over time
  * @param connections open client connections at the end
+ * @param spool what the broker still holds
  */
 public record UsageBatch(
     int schemaVersion,
@@ -26,11 +29,14 @@ public record UsageBatch(
     String bootId,
     long sequence,
     boolean closed,
+    boolean last,
+    String totalsId,
     long windowStart,
     long windowEnd,
     List<CounterSeries> counters,
     List<LevelSeries> levels,
-    int connections) {
+    int connections,
+    SpoolState spool) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -42,6 +48,12 @@ public record UsageBatch(
               + " is not known here; this release reads "
               + SCHEMA_VERSION);
     }
+    require(clusterId, "clusterId");
+    require(bootId, "bootId");
+    require(totalsId, "totalsId");
+    if (spool == null) {
+      throw new InvalidDescriptionException("spool is missing");
+    }
     if (windowEnd <= windowStart) {
       throw new InvalidDescriptionException("windowEnd must come after windowStart");
     }
@@ -49,7 +61,13 @@ public record UsageBatch(
       throw new InvalidDescriptionException(
           "sequence starts at 1 for closed batches and is 0 for open ones");
     }
-    counters = List.copyOf(counters);
-    levels = List.copyOf(levels);
+    counters = counters == null ? List.of() : List.copyOf(counters);
+    levels = levels == null ? List.of() : List.copyOf(levels);
+  }
+
+  private static void require(String value, String field) {
+    if (value == null || value.isEmpty()) {
+      throw new InvalidDescriptionException(field + " is missing");
+    }
   }
 }

@@ -1,0 +1,78 @@
+// Writes openapi.json: the part of a running platform's API that the console relies on.
+//
+//   SAMSA_URL=http://127.0.0.1:8080 node scripts/openapi.mjs
+//
+// References are written out, so that each route can be compared by itself.
+import { writeFileSync } from 'node:fs';
+
+const USED = {
+  '/api/console/session': ['get', 'post'],
+  '/api/console/sessions': ['get'],
+  '/api/env_metadata': ['get'],
+  '/org/v2/environments': ['get', 'post'],
+  '/org/v2/environments/{id}': ['get'],
+  '/cmk/v2/clusters': ['get', 'post'],
+  '/cmk/v2/clusters/{id}': ['get', 'patch'],
+  '/iam/v2/api-keys': ['get', 'post'],
+  '/iam/v2/service-accounts': ['get', 'post'],
+  '/iam/v2/users': ['get'],
+  '/iam/v2/invitations': ['get', 'post'],
+  '/iam/v2/role-bindings': ['get', 'post'],
+  '/iam/v2/audit-entries': ['get'],
+  '/kafka/v3/clusters/{cluster}/topics': ['get', 'post'],
+  '/kafka/v3/clusters/{cluster}/topics/{topic}': ['get'],
+  '/kafka/v3/clusters/{cluster}/topics/{topic}/configs': ['get'],
+  '/kafka/v3/clusters/{cluster}/topics/{topic}/partitions': ['get'],
+  '/kafka/v3/clusters/{cluster}/topics/{topic}/partitions/{partition}/records/{offset}': ['get'],
+  '/kafka/v3/clusters/{cluster}/consumer-groups': ['get'],
+  '/kafka/v3/clusters/{cluster}/consumer-groups/{group}/lags': ['get'],
+  '/billing/v1/estimates': ['post'],
+  '/admin/v1/organizations': ['get'],
+  '/admin/v1/cells': ['get'],
+  '/admin/v1/lookup/{id}': ['get'],
+};
+
+const platform = process.env.SAMSA_URL ?? 'http://127.0.0.1:8080';
+const answer = await fetch(`${platform}/openapi?format=json`);
+const served = await answer.json();
+
+const paths = {};
+for (const [path, methods] of Object.entries(USED)) {
+  for (const method of methods) {
+    const operation = served.paths[path]?.[method];
+    if (operation === undefined) {
+      throw new Error(`the platform has no ${method} ${path}`);
+    }
+    (paths[path] ??= {})[method] = {
+      requestBody: written(operation.requestBody),
+      responses: written(operation.responses),
+    };
+  }
+}
+const document = {
+  openapi: '3.1.0',
+  info: { title: 'What the console relies on', version: '1' },
+  paths,
+};
+writeFileSync('openapi.json', JSON.stringify(document, undefined, 1) + '\n');
+
+/** With references replaced by what they name; within itself a schema is any object. */
+function written(node, within = []) {
+  if (Array.isArray(node)) {
+    return node.map((part) => written(part, within));
+  }
+  if (node === null || typeof node !== 'object') {
+    return node;
+  }
+  const name = node.$ref?.split('/').pop();
+  if (name !== undefined) {
+    return within.includes(name)
+      ? { type: 'object' }
+      : written(served.components.schemas[name], [...within, name]);
+  }
+  // Words may change; a property that is called description is an object here, and stays.
+  const entries = Object.entries(node).filter(
+    ([key, value]) => key !== 'description' || typeof value !== 'string',
+  );
+  return Object.fromEntries(entries.map(([key, value]) => [key, written(value, within)]));
+}

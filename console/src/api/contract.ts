@@ -1,0 +1,97 @@
+/**
+ * Compares the console's own types with what the control plane says it answers. A field that the
+ * server no longer has, or has with another type, fails the build here and names itself.
+ */
+import type { Environment } from '../environments/environments';
+import type { Cluster } from '../clusters/clusters';
+import type { Cloud } from '../clusters/regions';
+import type { ApiKey } from '../apikeys/apiKeys';
+import type { ServiceAccount } from '../access/serviceAccounts';
+import type { Invitation, Member } from '../access/members';
+import type { RoleBinding } from '../access/roleBindings';
+import type { Cell, Found, Organization } from '../admin/admin';
+import type { Estimate } from '../billing/estimate';
+import type { Group, Lag } from '../groups/groups';
+import type { Message } from '../messages/messages';
+import type { Session } from '../session/session';
+import type { Partition, Topic, TopicConfig } from '../topics/topics';
+import type { paths } from './schema';
+
+type Json<R> = R extends { content: { 'application/json': infer Body } } ? Body : never;
+type Method = 'get' | 'post' | 'patch';
+
+/** What a route answers with success. */
+type Answer<P extends keyof paths, M extends Method = 'get'> = paths[P][M] extends {
+  responses: infer R;
+}
+  ? Json<R[keyof R & (200 | 201 | 202)]>
+  : never;
+
+type Item<T> = T extends { data?: infer D }
+  ? NonNullable<D> extends (infer I)[]
+    ? I
+    : never
+  : never;
+
+/** The paths of the fields where the two differ; never when there are none. */
+type Drift<Mine, Theirs, Path extends string = ''> = Mine extends readonly (infer M)[]
+  ? Theirs extends readonly (infer T)[]
+    ? Drift<M, T, `${Path}[]`>
+    : `${Path} is no list`
+  : Mine extends object
+    ? {
+        [K in keyof Mine & string]-?: K extends keyof Theirs
+          ? Drift<NonNullable<Mine[K]>, NonNullable<Theirs[K]>, `${Path}.${K}`>
+          : `${Path}.${K} is not answered`;
+      }[keyof Mine & string]
+    : Theirs extends object
+      ? `${Path} is an object`
+      : never;
+
+type Agrees<Mine, Theirs> = [Drift<Mine, Theirs>] extends [never] ? true : Drift<Mine, Theirs>;
+
+type Topics = '/kafka/v3/clusters/{cluster}/topics';
+type Groups = '/kafka/v3/clusters/{cluster}/consumer-groups';
+
+/** Compiles only while all of them agree. */
+export const contract: {
+  session: Agrees<Session, Answer<'/api/console/session'>>;
+  environment: Agrees<Environment, Answer<'/org/v2/environments/{id}'>>;
+  cloud: Agrees<Cloud[], NonNullable<Answer<'/api/env_metadata'>['clouds']>>;
+  cluster: Agrees<Cluster, Answer<'/cmk/v2/clusters/{id}'>>;
+  apiKey: Agrees<ApiKey, Item<Answer<'/iam/v2/api-keys'>>>;
+  serviceAccount: Agrees<ServiceAccount, Item<Answer<'/iam/v2/service-accounts'>>>;
+  member: Agrees<Member, Item<Answer<'/iam/v2/users'>>>;
+  invitation: Agrees<Invitation, Item<Answer<'/iam/v2/invitations'>>>;
+  roleBinding: Agrees<RoleBinding, Item<Answer<'/iam/v2/role-bindings'>>>;
+  topic: Agrees<Topic, Answer<`${Topics}/{topic}`>>;
+  topicConfig: Agrees<TopicConfig, Item<Answer<`${Topics}/{topic}/configs`>>>;
+  partition: Agrees<Partition, Item<Answer<`${Topics}/{topic}/partitions`>>>;
+  message: Agrees<Message, Answer<`${Topics}/{topic}/partitions/{partition}/records/{offset}`>>;
+  group: Agrees<Group, Item<Answer<Groups>>>;
+  lag: Agrees<Lag, Item<Answer<`${Groups}/{group}/lags`>>>;
+  estimate: Agrees<Estimate, Answer<'/billing/v1/estimates', 'post'>>;
+  organization: Agrees<Organization, Item<Answer<'/admin/v1/organizations'>>>;
+  cell: Agrees<Cell, Item<Answer<'/admin/v1/cells'>>>;
+  found: Agrees<Found, Answer<'/admin/v1/lookup/{id}'>>;
+} = {
+  session: true,
+  environment: true,
+  cloud: true,
+  cluster: true,
+  apiKey: true,
+  serviceAccount: true,
+  member: true,
+  invitation: true,
+  roleBinding: true,
+  topic: true,
+  topicConfig: true,
+  partition: true,
+  message: true,
+  group: true,
+  lag: true,
+  estimate: true,
+  organization: true,
+  cell: true,
+  found: true,
+};

@@ -1,0 +1,95 @@
+import {
+  Button,
+  EmptyState,
+  EmptyStateBody,
+  EmptyStateFooter,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import { useState } from 'react';
+import { ConfirmDelete } from '../form/ConfirmDelete';
+import { When } from '../format/Shown';
+import { useListState } from '../list/listState';
+import { byText, localPage } from '../list/localPage';
+import { ResourceList, type Column } from '../list/ResourceList';
+import { useApiKeyActions, useApiKeys, type ApiKey } from './apiKeys';
+import { CreateKeyDialog } from './CreateKeyDialog';
+
+const orders = {
+  id: byText((row: ApiKey) => row.id),
+  name: byText((row: ApiKey) => row.spec.display_name ?? ''),
+  owner: byText((row: ApiKey) => row.spec.owner.id),
+  created: byText((row: ApiKey) => row.metadata.created_at ?? ''),
+};
+
+/** API keys of one cluster, or all. */
+export function KeyTable({ cluster, bootstrap }: { cluster?: string; bootstrap?: string }) {
+  const [creating, setCreating] = useState(false);
+  const [deleting, setDeleting] = useState<ApiKey>();
+  const keys = useApiKeys(cluster);
+  const actions = useApiKeyActions();
+  const { state, change } = useListState('-created');
+  const page = localPage(
+    keys.data,
+    state,
+    (row) => `${row.id} ${row.spec.display_name ?? ''} ${row.spec.owner.id}`,
+    orders,
+  );
+  const createButton = <Button onClick={() => setCreating(true)}>Create API key</Button>;
+  const columns: Column<ApiKey>[] = [
+    { name: 'id', title: 'Key', sortable: true, cell: (row) => row.id },
+    { name: 'name', title: 'Name', sortable: true, cell: (row) => row.spec.display_name ?? '' },
+    { name: 'owner', title: 'Acts as', sortable: true, cell: (row) => row.spec.owner.id },
+    { name: 'resource', title: 'For', cell: (row) => row.spec.resource?.id ?? 'cloud' },
+    {
+      name: 'created',
+      title: 'Created',
+      sortable: true,
+      cell: (row) => <When at={row.metadata.created_at} />,
+    },
+    {
+      name: 'actions',
+      title: 'Actions',
+      cell: (row) => (
+        <Button variant="link" isInline isDanger onClick={() => setDeleting(row)}>
+          Delete
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <>
+      <ResourceList
+        label="API keys"
+        columns={cluster === undefined ? columns : columns.filter((c) => c.name !== 'resource')}
+        rows={page.rows}
+        total={page.total}
+        keyOf={(row) => row.id}
+        error={keys.error}
+        retry={() => void keys.refetch()}
+        state={state}
+        change={change}
+        toolbar={<ToolbarItem>{createButton}</ToolbarItem>}
+        empty={
+          <EmptyState titleText="No API keys yet" headingLevel="h2">
+            <EmptyStateBody>A client signs in with an API key and its secret.</EmptyStateBody>
+            <EmptyStateFooter>{createButton}</EmptyStateFooter>
+          </EmptyState>
+        }
+      />
+      {creating && (
+        <CreateKeyDialog cluster={cluster} bootstrap={bootstrap} close={() => setCreating(false)} />
+      )}
+      {deleting && (
+        <ConfirmDelete
+          kind="API key"
+          name={deleting.id}
+          consequences={[
+            'Clients that use it are refused within seconds, on open connections too.',
+          ]}
+          close={() => setDeleting(undefined)}
+          confirm={() => actions.remove(deleting.id).then(() => setDeleting(undefined))}
+        />
+      )}
+    </>
+  );
+}

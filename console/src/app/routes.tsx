@@ -1,0 +1,72 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+import { NotFound } from './NotFound';
+
+const HomePage = lazy(() => import('../home/HomePage'));
+const EnvironmentsPage = lazy(() => import('../environments/EnvironmentsPage'));
+const EnvironmentPage = lazy(() => import('../environments/EnvironmentPage'));
+const ClustersPage = lazy(() => import('../clusters/ClustersPage'));
+const CreateClusterPage = lazy(() => import('../clusters/CreateClusterPage'));
+const ClusterPage = lazy(() => import('../clusters/ClusterPage'));
+const OverviewPage = lazy(() => import('../clusters/OverviewPage'));
+const ClusterSettingsPage = lazy(() => import('../clusters/SettingsPage'));
+const ClusterKeysPage = lazy(() => import('../apikeys/ClusterKeysPage'));
+const ClientsPage = lazy(() => import('../snippets/ClientsPage'));
+const TopicsPage = lazy(() => import('../topics/TopicsPage'));
+const CreateTopicPage = lazy(() => import('../topics/CreateTopicPage'));
+const TopicPage = lazy(() => import('../topics/TopicPage'));
+const GroupsPage = lazy(() => import('../groups/GroupsPage'));
+const GroupPage = lazy(() => import('../groups/GroupPage'));
+const BillingPage = lazy(() => import('../billing/BillingPage'));
+const AccessPage = lazy(() => import('../access/AccessPage'));
+const AuditPage = lazy(() => import('../audit/AuditPage'));
+const SettingsPage = lazy(() => import('../settings/SettingsPage'));
+const OrganizationsPage = lazy(() => import('../admin/OrganizationsPage'));
+const CellsPage = lazy(() => import('../admin/CellsPage'));
+const LookupPage = lazy(() => import('../admin/LookupPage'));
+
+/** Public: what a workload would cost. */
+export const CalculatorPage = lazy(() => import('../billing/CalculatorPage'));
+
+/** All pages of a tenant, one chunk each. */
+export function TenantRoutes() {
+  return (
+    <Routes>
+      <Route path="/" element={<HomePage />} />
+      <Route path="/environments" element={<EnvironmentsPage />} />
+      <Route path="/environments/:environment" element={<EnvironmentPage />} />
+      <Route path="/clusters" element={<ClustersPage />} />
+      <Route path="/clusters/new" element={<CreateClusterPage />} />
+      <Route path="/clusters/:cluster" element={<ClusterPage />}>
+        <Route index element={<OverviewPage />} />
+        <Route path="topics" element={<TopicsPage />} />
+        <Route path="topics/new" element={<CreateTopicPage />} />
+        <Route path="topics/:topic/:tab?" element={<TopicPage />} />
+        <Route path="groups" element={<GroupsPage />} />
+        <Route path="groups/:group" element={<GroupPage />} />
+        <Route path="api-keys" element={<ClusterKeysPage />} />
+        <Route path="clients" element={<ClientsPage />} />
+        <Route path="settings" element={<ClusterSettingsPage />} />
+      </Route>
+      <Route path="/billing" element={<BillingPage />} />
+      <Route path="/access/:tab?" element={<AccessPage />} />
+      <Route path="/audit" element={<AuditPage />} />
+      <Route path="/settings" element={<SettingsPage />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}
+
+/** All pages of the operator account. */
+export function OperatorRoutes() {
+  return (
+    <Routes>
+      <Route path="/" element={<OrganizationsPage />} />
+      <Route path="/admin" element={<OrganizationsPage />} />
+      <Route path="/admin/cells" element={<CellsPage />} />
+      <Route path="/admin/lookup" element={<LookupPage />} />
+      <Route path="/settings" element={<SettingsPage />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,33 @@
+import { Card, CardBody, CardTitle, Skeleton } from '@patternfly/react-core';
+import { Link } from 'react-router';
+import { Money, When } from '../format/Shown';
+import { messageOf } from '../layout/ProblemNote';
+import { useLiveBill } from './live';
+
+/** The bill of this month so far, with its age. */
+export function MonthCard() {
+  const bill = useLiveBill();
+  return (
+    <Card>
+      <CardTitle component="h2">
+        <Link to="/billing">This month so far</Link>
+      </CardTitle>
+      <CardBody>
+        {bill.data ? (
+          <>
+            <p className="samsa-big-number">
+              <Money amount={bill.data.amount} currency={bill.data.currency} />
+            </p>
+            <p className="samsa-quiet">
+              Counted up to <When at={bill.data.as_of} />
+            </p>
+          </>
+        ) : bill.error ? (
+          <p className="samsa-quiet">{messageOf(bill.error)}</p>
+        ) : (
+          <Skeleton screenreaderText="Loading the bill" />
+        )}
+      </CardBody>
+    </Card>
+  );
+}

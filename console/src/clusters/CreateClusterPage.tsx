@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useEnvironments } from '../environments/environments';
+import { Choice } from '../form/Choice';
+import { Field } from '../form/Field';
+import { SubmitForm } from '../form/SubmitForm';
+import { PageFrame } from '../layout/PageFrame';
+import { ProblemNote } from '../layout/ProblemNote';
+import { SameAs } from '../snippets/SameAs';
+import { useClusterActions } from './clusters';
+import { EstimatePanel } from './EstimatePanel';
+import { asCurl, asTerraform, requestOf, type Draft } from './newCluster';
+import { useClouds } from './regions';
+
+const KINDS = [
+  { value: 'Basic', label: 'Basic: to learn and develop, one zone' },
+  { value: 'Standard', label: 'Standard: for production, one or three zones' },
+];
+const ZONES = [
+  { value: 'single', label: 'One zone: one broker' },
+  { value: 'multi', label: 'Three zones: three brokers, survives the loss of one' },
+];
+
+export default function CreateClusterPage() {
+  const [params] = useSearchParams();
+  const [draft, setDraft] = useState<Draft>({
+    name: '',
+    environment: params.get('environment') ?? '',
+    kind: 'Basic',
+    zones: 'single',
+    cloud: 'AWS',
+    region: '',
+  });
+  const environments = useEnvironments();
+  const clouds = useClouds();
+  const { create } = useClusterActions();
+  const navigate = useNavigate();
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const regions = clouds.data?.find((cloud) => cloud.id === draft.cloud)?.regions ?? [];
+  const full: Draft = {
+    ...draft,
+    environment: draft.environment || (environments.data?.[0]?.id ?? ''),
+    region: draft.region || (regions[0]?.id ?? ''),
+  };
+  const error = environments.error ?? clouds.error;
+  return (
+    <PageFrame title="Create cluster" crumbs={[{ title: 'Clusters', to: '/clusters' }]}>
+      <div className="samsa-beside">
+        <div className="samsa-stack">
+          {error && <ProblemNote error={error} retry={() => void clouds.refetch()} />}
+          <SubmitForm
+            action="Create cluster"
+            disabled={full.name.trim() === '' || full.region === '' || full.environment === ''}
+            submit={async () => {
+              const made = await create(requestOf(full));
+              await navigate(`/clusters/${made.id}`);
+            }}
+          >
+            <Field
+              id="cluster-name"
+              label="Name"
+              isRequired
+              value={draft.name}
+              change={(name) => change({ name })}
+              maxLength={64}
+            />
+            <Choice
+              id="environment"
+              label="Environment"
+              value={full.environment}
+              change={(environment) => change({ environment })}
+              options={(environments.data ?? []).map((e) => ({
+                value: e.id,
+                label: e.display_name,
+              }))}
+            />
+            <Choice
+              id="kind"
+              label="Type"
+              value={draft.kind}
+              change={(kind) =>
+                change(kind === 'Standard' ? { kind } : { kind: 'Basic', zones: 'single' })
+              }
+              options={KINDS}
+              hint="A Basic cluster can become a Standard one later, not the other way."
+            />
+            <Choice
+              id="zones"
+              label="Zones"
+              value={draft.zones}
+              change={(zones) => change({ zones: zones === 'multi' ? 'multi' : 'single' })}
+              options={ZONES.map((zone) => ({
+                ...zone,
+                disabled: zone.value === 'multi' && draft.kind === 'Basic',
+              }))}
+              hint={draft.kind === 'Basic' ? 'Three zones need type Standard.' : undefined}
+            />
+            <Choice
+              id="cloud"
+              label="Cloud"
+              value={draft.cloud}
+              change={(cloud) => change({ cloud, region: '' })}
+              options={(clouds.data ?? []).map((cloud) => ({ value: cloud.id, label: cloud.name }))}
+            />
+            <Choice
+              id="region"
+              label="Region"
+              value={full.region}
+              change={(region) => change({ region })}
+              options={regions.map((r) => ({
+                value: r.id,
+                label: r.name && r.name !== r.id ? `${r.id}: ${r.name}` : r.id,
+                disabled: r.is_schedulable === false,
+              }))}
+            />
+          </SubmitForm>
+          <SameAs
+            twins={[
+              { title: 'curl', code: asCurl(full, window.location.origin) },
+              { title: 'Terraform', code: asTerraform(full) },
+            ]}
+          />
+        </div>
+        <EstimatePanel draft={full} />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,47 @@
+import {
+  FormGroup,
+  FormHelperText,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+} from '@patternfly/react-core';
+
+type Props = {
+  id: string;
+  label: string;
+  value: string;
+  change: (value: string) => void;
+  options: { value: string; label: string; disabled?: boolean }[];
+  hint?: string;
+};
+
+/** One of a few values. */
+export function Choice({ id, label, value, change, options, hint }: Props) {
+  return (
+    <FormGroup label={label} fieldId={id}>
+      <FormSelect
+        id={id}
+        value={value}
+        onChange={(_, next) => change(next)}
+        aria-describedby={hint === undefined ? undefined : `${id}-note`}
+      >
+        {options.map((option) => (
+          <FormSelectOption
+            key={option.value}
+            value={option.value}
+            label={option.label}
+            isDisabled={option.disabled}
+          />
+        ))}
+      </FormSelect>
+      {hint !== undefined && (
+        <FormHelperText>
+          <HelperText id={`${id}-note`}>
+            <HelperTextItem>{hint}</HelperTextItem>
+          </HelperText>
+        </FormHelperText>
+      )}
+    </FormGroup>
+  );
+}

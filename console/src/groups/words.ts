@@ -1,0 +1,15 @@
+import type { Group } from './groups';
+
+const STATES: Record<string, string> = {
+  STABLE: 'Reading',
+  EMPTY: 'No members',
+  DEAD: 'Gone',
+  PREPARING_REBALANCE: 'Sharing out partitions',
+  COMPLETING_REBALANCE: 'Sharing out partitions',
+  ASSIGNING: 'Sharing out partitions',
+  RECONCILING: 'Sharing out partitions',
+};
+
+export const stateInWords = (state: string) => STATES[state.toUpperCase()] ?? state;
+
+export const isIdle = (group: Group) => ['EMPTY', 'DEAD'].includes(group.state.toUpperCase());

@@ -1,0 +1,99 @@
+import { Button, Label, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { get, path } from '../api/http';
+import { download } from '../apikeys/envFile';
+import { Bytes as BytesShown } from '../format/Shown';
+import { instant } from '../format/time';
+import { ProblemNote } from '../layout/ProblemNote';
+import { usePreferences } from '../settings/preferences';
+import { idOf, preview, type Bytes, type Message } from './messages';
+import { pretty } from './pretty';
+import { visible } from './visible';
+
+type Props = { cluster: string; topic: string; message: Message; close: () => void };
+
+/** One message in full: key, headers, value; a value that was cut can be loaded whole. */
+export function MessageDetail({ cluster, topic, message, close }: Props) {
+  const { locale, zone } = usePreferences();
+  const [wanted, setWanted] = useState(false);
+  const whole = useQuery({
+    queryKey: ['record', cluster, topic, idOf(message)],
+    enabled: wanted,
+    gcTime: 0,
+    queryFn: () =>
+      get<Message>(
+        path`/kafka/v3/clusters/${cluster}/topics/${topic}/partitions/${String(message.partition)}/records/${String(message.offset)}`,
+      ),
+  });
+  const shown = whole.data ?? message;
+  return (
+    <Modal isOpen variant="large" onClose={close} aria-labelledby="message-title">
+      <ModalHeader
+        title={`Message ${idOf(message)}`}
+        labelId="message-title"
+        description={`${instant(message.timestamp, locale, zone)} (${message.timestamp})`}
+      />
+      <ModalBody className="samsa-stack">
+        {whole.error && <ProblemNote error={whole.error} retry={() => void whole.refetch()} />}
+        <Part title="Key" bytes={shown.key} />
+        {shown.headers?.map((header, index) => (
+          <Part
+            key={`${index} ${header.name}`}
+            title={`Header ${visible(header.name)}`}
+            bytes={header.value}
+          />
+        ))}
+        <Part title="Value" bytes={shown.value} />
+        {shown.value?.cut && (
+          <div>
+            <Button
+              variant="secondary"
+              isLoading={whole.isFetching}
+              onClick={() => setWanted(true)}
+            >
+              Load all of the value
+            </Button>
+          </div>
+        )}
+      </ModalBody>
+      <ModalFooter>
+        <Button
+          variant="secondary"
+          onClick={() =>
+            download(`${topic}-${message.partition}-${message.offset}.txt`, preview(shown.value))
+          }
+        >
+          Download value
+        </Button>
+        <Button variant="link" onClick={close}>
+          Close
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
+
+function Part({ title, bytes }: { title: string; bytes: Bytes | undefined }) {
+  return (
+    <section>
+      <strong>{title}</strong>{' '}
+      {bytes === undefined ? (
+        <Label isCompact>null</Label>
+      ) : (
+        <>
+          <BytesShown value={bytes.size} />{' '}
+          {bytes.base64 !== undefined && <Label isCompact>not UTF-8, shown as base64</Label>}
+          {bytes.cut && (
+            <Label isCompact status="info">
+              only the beginning
+            </Label>
+          )}
+          <div className="samsa-value" tabIndex={0} role="region" aria-label={title}>
+            {visible(pretty(bytes))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

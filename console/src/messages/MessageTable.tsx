@@ -1,0 +1,49 @@
+import { Button } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { instant } from '../format/time';
+import { usePreferences } from '../settings/preferences';
+import { idOf, preview, type Message } from './messages';
+import { visible } from './visible';
+
+type Props = { messages: Message[]; open: (message: Message) => void };
+
+const SHOWN = 200;
+
+export function MessageTable({ messages, open }: Props) {
+  const { locale, zone } = usePreferences();
+  return (
+    <Table aria-label="Messages" variant="compact" gridBreakPoint="grid-md">
+      <Thead>
+        <Tr>
+          <Th width={15}>Partition and offset</Th>
+          <Th width={20}>Time</Th>
+          <Th width={15}>Key</Th>
+          <Th width={50}>Value</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {messages.map((message) => (
+          <Tr key={idOf(message)}>
+            <Td dataLabel="Partition and offset">
+              <Button
+                variant="link"
+                isInline
+                onClick={() => open(message)}
+                aria-label={`Open message ${idOf(message)}`}
+              >
+                {idOf(message)}
+              </Button>
+            </Td>
+            <Td dataLabel="Time">{instant(message.timestamp, locale, zone)}</Td>
+            <Td dataLabel="Key" className="samsa-cut" modifier="truncate">
+              {visible(preview(message.key).slice(0, SHOWN))}
+            </Td>
+            <Td dataLabel="Value" className="samsa-cut" modifier="truncate">
+              {visible(preview(message.value).slice(0, SHOWN))}
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}

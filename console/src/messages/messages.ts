@@ -1,0 +1,51 @@
+import type { Exact } from '../api/exactJson';
+
+/** Bytes of a key, value or header as text when they are UTF-8, else as base64. */
+export type Bytes = {
+  text?: string;
+  base64?: string;
+  /** Length of the whole, in bytes. */
+  size: number;
+  /** Only the beginning is here. */
+  cut?: boolean;
+};
+
+export type Message = {
+  partition: number;
+  offset: Exact;
+  timestamp: string;
+  timestamp_type?: string;
+  key?: Bytes;
+  value?: Bytes;
+  headers?: { name: string; value?: Bytes }[];
+};
+
+export type Progress = {
+  scanned: Exact;
+  matched: Exact;
+  bytes: Exact;
+  /** Messages of a live tail that were left out to keep up. */
+  skipped?: Exact;
+};
+
+export type End = { reason: string; next?: string };
+
+export const idOf = (message: Message) => `${message.partition}:${message.offset}`;
+
+/** One line of it for a table. */
+export function preview(bytes: Bytes | undefined): string {
+  if (bytes === undefined) {
+    return 'null';
+  }
+  return bytes.text ?? (bytes.base64 === undefined ? '' : `base64:${bytes.base64}`);
+}
+
+const ENDS: Record<string, string> = {
+  LIMIT: 'That many messages match; there may be more.',
+  END_OF_TOPIC: 'Searched to the end of the topic.',
+  RECORD_BUDGET: 'The search stopped at its budget of records.',
+  BYTE_BUDGET: 'The search stopped at its budget of bytes.',
+  TIME_BUDGET: 'The search stopped at its budget of time.',
+};
+
+export const endInWords = (end: End) => ENDS[end.reason] ?? 'The stream ended.';

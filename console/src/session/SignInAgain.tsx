@@ -1,0 +1,61 @@
+import { Button, Content, Modal, ModalBody, ModalHeader } from '@patternfly/react-core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+import { Field } from '../form/Field';
+import { SubmitForm } from '../form/SubmitForm';
+import { hasExpired, onExpiryChange, signedInAgain } from './expiry';
+import { useSession, useSessionActions } from './session';
+
+/** Asks for the password in place when the session has ended; the page behind stays as it is. */
+export function SignInAgain() {
+  const expired = useSyncExternalStore(onExpiryChange, hasExpired);
+  return expired ? <Dialog /> : null;
+}
+
+function Dialog() {
+  const { user, organization } = useSession();
+  const { signIn } = useSessionActions();
+  const [password, setPassword] = useState('');
+  const queries = useQueryClient();
+  const leave = () => {
+    queries.clear();
+    queries.setQueryData(['session'], null);
+    signedInAgain();
+  };
+  return (
+    <Modal isOpen variant="small" aria-labelledby="again-title">
+      <ModalHeader title="Your session has ended" labelId="again-title" />
+      <ModalBody>
+        <Content component="p">Sign in again to go on; what you typed is still here.</Content>
+        <SubmitForm
+          action="Sign in"
+          disabled={password === ''}
+          submit={() => signIn({ email: user.email, password, organization: organization?.id })}
+          more={
+            <Button variant="link" onClick={leave}>
+              Leave this page
+            </Button>
+          }
+        >
+          <Field
+            id="again-email"
+            label="E-mail"
+            value={user.email}
+            change={() => undefined}
+            readOnlyVariant="default"
+            autoComplete="username"
+          />
+          <Field
+            id="again-password"
+            label="Password"
+            type="password"
+            autoComplete="current-password"
+            isRequired
+            value={password}
+            change={setPassword}
+          />
+        </SubmitForm>
+      </ModalBody>
+    </Modal>
+  );
+}

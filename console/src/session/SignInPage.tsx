@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Field } from '../form/Field';
+import { SubmitForm } from '../form/SubmitForm';
+import { EntryCard } from './EntryCard';
+import { safeTarget } from './redirect';
+import { useSessionActions } from './session';
+
+export function SignInPage() {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [params] = useSearchParams();
+  const { signIn } = useSessionActions();
+  const navigate = useNavigate();
+  const submit = async () => {
+    const session = await signIn({ email, password });
+    const target = safeTarget(params.get('to'));
+    await navigate(session.operator && target === '/' ? '/admin' : target, { replace: true });
+  };
+  return (
+    <EntryCard title="Sign in">
+      <SubmitForm
+        action="Sign in"
+        submit={submit}
+        disabled={email === '' || password === ''}
+        more={<Link to="/signup">Create an account</Link>}
+      >
+        <Field
+          id="email"
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          isRequired
+          value={email}
+          change={setEmail}
+        />
+        <Field
+          id="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          isRequired
+          value={password}
+          change={setPassword}
+        />
+      </SubmitForm>
+    </EntryCard>
+  );
+}

@@ -1,0 +1,71 @@
+import { EmptyState, EmptyStateBody, EmptyStateFooter, ToolbarItem } from '@patternfly/react-core';
+import { Link } from 'react-router';
+import { useThisCluster } from '../clusters/clusterContext';
+import { Count } from '../format/Shown';
+import { LinkButton } from '../layout/LinkButton';
+import { useListState } from '../list/listState';
+import { byText, localPage } from '../list/localPage';
+import { ResourceList, type Column } from '../list/ResourceList';
+import { useTopics, type Topic } from './topics';
+
+const orders = {
+  name: byText((row: Topic) => row.topic_name),
+  partitions: (a: Topic, b: Topic) => a.partitions_count - b.partitions_count,
+};
+
+export default function TopicsPage() {
+  const cluster = useThisCluster();
+  const topics = useTopics(cluster.id);
+  const { state, change } = useListState('name');
+  const page = localPage(topics.data, state, (topic) => topic.topic_name, orders);
+  const base = `/clusters/${cluster.id}/topics`;
+  const columns: Column<Topic>[] = [
+    {
+      name: 'name',
+      title: 'Name',
+      sortable: true,
+      cell: (row) => (
+        <Link to={`${base}/${encodeURIComponent(row.topic_name)}`}>{row.topic_name}</Link>
+      ),
+    },
+    {
+      name: 'partitions',
+      title: 'Partitions',
+      sortable: true,
+      numeric: true,
+      cell: (row) => <Count value={row.partitions_count} />,
+    },
+    {
+      name: 'replicas',
+      title: 'Replicas',
+      numeric: true,
+      cell: (row) => <Count value={row.replication_factor} />,
+    },
+  ];
+  return (
+    <ResourceList
+      label="Topics"
+      columns={columns}
+      rows={page.rows}
+      total={page.total}
+      keyOf={(row) => row.topic_name}
+      error={topics.error}
+      retry={() => void topics.refetch()}
+      state={state}
+      change={change}
+      toolbar={
+        <ToolbarItem>
+          <LinkButton to={`${base}/new`}>Create topic</LinkButton>
+        </ToolbarItem>
+      }
+      empty={
+        <EmptyState titleText="No topics yet" headingLevel="h2">
+          <EmptyStateBody>Messages are written to and read from topics.</EmptyStateBody>
+          <EmptyStateFooter>
+            <LinkButton to={`${base}/new`}>Create topic</LinkButton>
+          </EmptyStateFooter>
+        </EmptyState>
+      }
+    />
+  );
+}

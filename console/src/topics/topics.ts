@@ -1,0 +1,99 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Exact } from '../api/exactJson';
+import { get, patch, path, post, remove } from '../api/http';
+
+export type Topic = {
+  topic_name: string;
+  partitions_count: number;
+  replication_factor: number;
+  is_internal: boolean;
+};
+
+export type TopicConfig = {
+  name: string;
+  value?: string | null;
+  is_default: boolean;
+  is_read_only: boolean;
+  is_sensitive: boolean;
+  source: string;
+  synonyms?: { name: string; value?: string | null; source: string }[];
+};
+
+export type Partition = { partition_id: number; leader?: { related?: string } };
+export type Offsets = { partition: number; earliest: Exact; latest: Exact };
+
+type List<T> = { data: T[] };
+
+const keyOf = (cluster: string) => ['topics', cluster] as const;
+
+export function useTopics(cluster: string) {
+  return useQuery({
+    queryKey: keyOf(cluster),
+    queryFn: async () =>
+      (await get<List<Topic>>(path`/kafka/v3/clusters/${cluster}/topics`)).data.filter(
+        (topic) => !topic.is_internal,
+      ),
+  });
+}
+
+export function useTopic(cluster: string, topic: string) {
+  return useQuery({
+    queryKey: [...keyOf(cluster), topic],
+    queryFn: () => get<Topic>(path`/kafka/v3/clusters/${cluster}/topics/${topic}`),
+  });
+}
+
+export function useTopicConfigs(cluster: string, topic: string) {
+  return useQuery({
+    queryKey: [...keyOf(cluster), topic, 'configs'],
+    queryFn: async () =>
+      (await get<List<TopicConfig>>(path`/kafka/v3/clusters/${cluster}/topics/${topic}/configs`))
+        .data,
+  });
+}
+
+export function usePartitions(cluster: string, topic: string) {
+  return useQuery({
+    queryKey: [...keyOf(cluster), topic, 'partitions'],
+    queryFn: async () =>
+      (await get<List<Partition>>(path`/kafka/v3/clusters/${cluster}/topics/${topic}/partitions`))
+        .data,
+  });
+}
+
+export type NewTopic = {
+  name: string;
+  partitions: number;
+  configs: { name: string; value: string }[];
+};
+
+export function useTopicActions(cluster: string) {
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: keyOf(cluster) });
+  const of = (topic: string) => path`/kafka/v3/clusters/${cluster}/topics/${topic}`;
+  return {
+    create: async ({ name, partitions, configs }: NewTopic) => {
+      await post(path`/kafka/v3/clusters/${cluster}/topics`, {
+        topic_name: name,
+        partitions_count: partitions,
+        configs,
+      });
+      await refresh();
+    },
+    addPartitions: async (topic: string, partitions: number) => {
+      await patch(of(topic), { partitions_count: partitions });
+      await refresh();
+    },
+    /** Sets a value, or goes back to the default with `undefined`. */
+    setConfig: async (topic: string, name: string, value: string | undefined) => {
+      const entry = value === undefined ? { name, operation: 'DELETE' } : { name, value };
+      await post(`${of(topic)}/configs:alter`, { data: [entry] });
+      await refresh();
+    },
+    remove: async (topic: string) => {
+      await remove(of(topic));
+      client.removeQueries({ queryKey: [...keyOf(cluster), topic] });
+      await refresh();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+package dev.samsa.controlplane.apikey;
+
+import dev.samsa.controlplane.secrets.Peppers;
+import java.time.Instant;
+
+/**
+ * A live API key.
+ *
+ * @param owner {@code u-…} or {@code sa-…}; the key acts as it
+ * @param scope {@code cloud}, or the cluster ({@code lkc-…}) that the key is for
+ */
+public record ApiKey(
+    long key,
+    String publicId,
+    String owner,
+    String scope,
+    String displayName,
+    String description,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** Whether it works on the control plane, rather than on one cluster. */
+  public boolean isCloud() {
+    return scope.equals(Peppers.CLOUD);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.samsa.controlplane.apikey;
+
+import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.api.ErrorCode;
+import dev.samsa.controlplane.secrets.Peppers;
+import java.util.Map;
+
+/** Reads from a request's resource what kind of key is asked for. */
+final class KeyScope {
+  private static final Map<String, String> NOT_OFFERED =
+      Map.of(
+          "lsrc-",
+          "Schema Registry",
+          "lksqlc-",
+          "ksqlDB",
+          "tableflow",
+          "Tableflow",
+          "global",
+          "Global");
+
+  private KeyScope() {}
+
+  /**
+   * The scope: {@code cloud}, or a cluster's id, which is not looked up here. The kind follows from
+   * the id, because some clients send none.
+   *
+   * @param id of the resource; null for a Cloud key
+   * @throws ApiException 400, or 501 for keys of products that are not offered
+   */
+  static String of(String id, String kind) {
+    if (id == null || id.equals(Peppers.CLOUD)) {
+      return Peppers.CLOUD;
+    }
+    if (id.startsWith("lkc-")) {
+      if (kind != null && !kind.equalsIgnoreCase("Cluster")) {
+        throw ApiException.invalid(
+            "/spec/resource/kind", "The kind of a Kafka cluster is Cluster, not " + kind + ".");
+      }
+      return id;
+    }
+    NOT_OFFERED.forEach((prefix, product) -> {
+      if (id.startsWith(prefix)) {
+        throw ApiException.of(
+            ErrorCode.NOT_IMPLEMENTED, product + " keys are not offered here yet.");
+      }
+    });
+    if ("Region".equalsIgnoreCase(kind)) {
+      throw ApiException.of(ErrorCode.NOT_IMPLEMENTED, "Flink keys are not offered here yet.");
+    }
+    throw ApiException.invalid(
+        "/spec/resource/id",
+        "resource.id must be the id of a Kafka cluster (lkc-…); leave resource out, or send"
+            + " \"cloud\", for a Cloud key.");
+  }
+}

@@ -1,0 +1,15 @@
+package dev.samsa.controlplane.authentication;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.util.Optional;
+
+/** An OpenID Connect provider whose tokens sign in beside our own. None unless an issuer is set. */
+@ConfigMapping(prefix = "samsa.oidc")
+public interface ExternalIssuerConfig {
+  /** URL of the provider, below which /.well-known/openid-configuration is found. */
+  Optional<URI> issuer();
+
+  /** Audience that its tokens must name: the id by which the provider knows this platform. */
+  Optional<String> audience();
+}

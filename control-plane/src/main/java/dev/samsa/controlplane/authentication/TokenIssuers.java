@@ -1,0 +1,85 @@
+package dev.samsa.controlplane.authentication;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.samsa.controlplane.session.SessionTokens;
+import io.quarkus.oidc.OidcRequestContext;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.TenantConfigResolver;
+import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Tells quarkus-oidc by whose key a bearer token is to be verified: ours, or the external
+ * provider's if the token says that it comes from there.
+ */
+@ApplicationScoped
+public class TokenIssuers implements TenantConfigResolver {
+  private final OidcTenantConfig own;
+  private final Optional<String> externalIssuer;
+  private final Optional<OidcTenantConfig> external;
+  private final ObjectMapper json;
+
+  public TokenIssuers(SessionTokens tokens, ExternalIssuerConfig config, ObjectMapper json) {
+    this.own =
+        OidcTenantConfig.builder()
+            .tenantId("samsa-sessions")
+            .applicationType(ApplicationType.SERVICE)
+            .publicKey(tokens.publicKey())
+            .token()
+            .issuer(SessionTokens.ISSUER)
+            .audience(SessionTokens.AUDIENCE)
+            .end()
+            .build();
+    this.externalIssuer = config.issuer().map(URI::toString);
+    this.external = externalIssuer.map(issuer -> external(issuer, config.audience()));
+    this.json = json;
+  }
+
+  private static OidcTenantConfig external(String issuer, Optional<String> audience) {
+    var token =
+        OidcTenantConfig.builder()
+            .tenantId("external-issuer")
+            .applicationType(ApplicationType.SERVICE)
+            .authServerUrl(issuer)
+            .token()
+            .issuer(issuer);
+    audience.ifPresent(token::audience);
+    return token.end().build();
+  }
+
+  @Override
+  public Uni<OidcTenantConfig> resolve(
+      RoutingContext context, OidcRequestContext<OidcTenantConfig> requestContext) {
+    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    boolean fromOutside =
+        header != null
+            && externalIssuer.isPresent()
+            && externalIssuer.equals(claimedIssuer(header));
+    return Uni.createFrom().item(fromOutside ? external.orElseThrow() : own);
+  }
+
+  /** The issuer that a token claims, before anything of it is verified. */
+  private Optional<String> claimedIssuer(String header) {
+    String[] parts = header.substring(header.indexOf(' ') + 1).split("\\.");
+    if (parts.length != 3) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(parts[1]));
+      return Optional.ofNullable(claims.path("iss").textValue());
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

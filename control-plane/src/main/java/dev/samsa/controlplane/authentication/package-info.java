@@ -1,0 +1,6 @@
+/**
+ * Establishes who sends a request: bearer tokens of our own sessions and of an external identity
+ * provider (both verified through quarkus-oidc), and API keys as HTTP Basic. Whatever is wrong with
+ * a credential is answered 401: clients take a 403 for "this object was deleted".
+ */
+package dev.samsa.controlplane.authentication;

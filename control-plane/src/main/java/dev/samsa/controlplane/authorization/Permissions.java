@@ -1,0 +1,84 @@
+package dev.samsa.controlplane.authorization;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one principal may do on the control plane, decided from its role bindings alone. An
+ * administrator of something administers all below it; whoever holds any role sees the way to what
+ * it is bound to, and all below.
+ */
+public record Permissions(List<Grant> grants) {
+
+  /** One role binding of the principal. */
+  public record Grant(Role role, CrnPattern pattern) {}
+
+  public Permissions {
+    grants = List.copyOf(grants);
+  }
+
+  public boolean isOrganizationAdmin() {
+    return holds(Role.ORGANIZATION_ADMIN);
+  }
+
+  /** Whether it may see costs and change how the organization pays. */
+  public boolean isBillingAdmin() {
+    return isOrganizationAdmin() || holds(Role.BILLING_ADMIN);
+  }
+
+  public boolean isEnvironmentAdmin(String environment) {
+    return isOrganizationAdmin() || administeredEnvironments().contains(environment);
+  }
+
+  public boolean isClusterAdmin(String environment, String cluster) {
+    return isEnvironmentAdmin(environment) || administeredClusters().contains(cluster);
+  }
+
+  public boolean canSeeEnvironment(String environment) {
+    return seesWholeOrganization() || visibleEnvironments().contains(environment);
+  }
+
+  public boolean canSeeCluster(String environment, String cluster) {
+    return seesWholeOrganization()
+        || grants.stream()
+            .map(Grant::pattern)
+            .anyMatch(pattern ->
+                environment.equals(pattern.environment())
+                    && (pattern.cluster() == null || pattern.cluster().equals(cluster)));
+  }
+
+  /** Whether some role is bound to the organization as a whole. */
+  public boolean seesWholeOrganization() {
+    return grants.stream()
+        .anyMatch(grant -> grant.pattern().level() == CrnPattern.Level.ORGANIZATION);
+  }
+
+  /** Environments that it sees by a role in them; complete unless it sees the organization. */
+  public Set<String> visibleEnvironments() {
+    return grants.stream()
+        .map(grant -> grant.pattern().environment())
+        .filter(java.util.Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Environments with an EnvironmentAdmin binding. */
+  public Set<String> administeredEnvironments() {
+    return grants.stream()
+        .filter(grant -> grant.role() == Role.ENVIRONMENT_ADMIN)
+        .map(grant -> grant.pattern().environment())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Clusters with a CloudClusterAdmin binding. */
+  public Set<String> administeredClusters() {
+    return grants.stream()
+        .filter(grant -> grant.role() == Role.CLOUD_CLUSTER_ADMIN)
+        .map(grant -> grant.pattern().cluster())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean holds(Role role) {
+    return grants.stream().anyMatch(grant -> grant.role() == role);
+  }
+}

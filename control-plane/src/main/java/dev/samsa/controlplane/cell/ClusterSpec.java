@@ -1,0 +1,16 @@
+package dev.samsa.controlplane.cell;
+
+import dev.samsa.description.cluster.ClusterDescription;
+
+/**
+ * What a cluster shall look like.
+ *
+ * @param description what its brokers are told
+ * @param region name of its region, part of its certificates' names
+ * @param fence of the lease under which it is applied
+ */
+public record ClusterSpec(ClusterDescription description, String region, long fence) {
+  public String clusterId() {
+    return description.clusterId();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.samsa.controlplane.cluster;
+
+import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.api.ErrorCode;
+import dev.samsa.controlplane.api.ObjectReference;
+import dev.samsa.controlplane.api.TextRule;
+import java.util.Map;
+
+/** Reads what a tenant sends for a cluster and refuses what cannot be. */
+final class ClusterRules {
+  private static final TextRule DISPLAY_NAME = new TextRule("/spec/display_name", 64);
+  private static final int MOST_ECKU = 152;
+  private static final Map<String, Boolean> MULTI_ZONE =
+      Map.of("SINGLE_ZONE", false, "LOW", false, "MULTI_ZONE", true, "HIGH", true);
+
+  private ClusterRules() {}
+
+  /**
+   * A cluster that can be created, all but its ids and its region checked.
+   *
+   * @param cloud as the tenant wrote it
+   */
+  record Wanted(
+      String displayName,
+      Tier tier,
+      String availability,
+      boolean multiZone,
+      String cloud,
+      String region,
+      Integer maxEcku,
+      String environment,
+      boolean deletionProtection) {}
+
+  static Wanted create(ClusterInput.Spec spec) {
+    if (spec == null) {
+      throw ApiException.invalid("/spec", "spec must be given.");
+    }
+    Tier tier = tier(spec.config());
+    String availability = given("/spec/availability", spec.availability());
+    Boolean multiZone = MULTI_ZONE.get(availability);
+    if (multiZone == null) {
+      throw ApiException.invalid(
+          "/spec/availability", "availability must be SINGLE_ZONE, MULTI_ZONE, LOW or HIGH.");
+    }
+    if (tier == Tier.BASIC && multiZone) {
+      throw ApiException.invalid(
+          "/spec/availability",
+          "A Basic cluster has one zone: send SINGLE_ZONE or LOW, or take a Standard cluster.");
+    }
+    refuseIfGiven("/spec/network", spec.network());
+    refuseIfGiven("/spec/byok", spec.byok());
+    return new Wanted(
+        DISPLAY_NAME.required(spec.display_name()),
+        tier,
+        availability,
+        multiZone,
+        given("/spec/cloud", spec.cloud()),
+        given("/spec/region", spec.region()),
+        maxEcku(spec.config(), tier, tier.defaultMaxEcku()),
+        environment(spec.environment()),
+        Boolean.TRUE.equals(spec.deletion_protection()));
+  }
+
+  /** What the cluster becomes; fields that were not sent stay as they are. */
+  static ClusterPatch patch(ClusterRow row, ClusterInput.Spec spec) {
+    if (spec == null) {
+      throw ApiException.invalid("/spec", "spec must be given.");
+    }
+    refuseChange("/spec/availability", row.availability(), spec.availability());
+    refuseChange("/spec/cloud", row.cloud(), spec.cloud());
+    refuseChange("/spec/region", row.region(), spec.region());
+    Tier tier = spec.config() == null ? row.tier() : tier(spec.config());
+    if (tier != row.tier() && !(row.tier() == Tier.BASIC && tier == Tier.STANDARD)) {
+      throw ApiException.invalid(
+          "/spec/config/kind",
+          "A "
+              + row.tier().wireName()
+              + " cluster cannot become "
+              + tier.wireName()
+              + "; only Basic can become Standard.");
+    }
+    Integer kept = tier == row.tier() ? row.maxEcku() : tier.defaultMaxEcku();
+    return new ClusterPatch(
+        spec.display_name() == null
+            ? row.displayName()
+            : DISPLAY_NAME.required(spec.display_name()),
+        tier,
+        spec.config() == null ? row.maxEcku() : maxEcku(spec.config(), tier, kept),
+        spec.deletion_protection() == null ? row.deletionProtection() : spec.deletion_protection());
+  }
+
+  private static Tier tier(ClusterInput.Config config) {
+    if (config == null || config.kind() == null) {
+      throw ApiException.invalid(
+          "/spec/config/kind", "config.kind must be given: Basic or Standard.");
+    }
+    Tier tier =
+        Tier.ofWireName(config.kind())
+            .orElseThrow(() ->
+                ApiException.invalid(
+                    "/spec/config/kind", "config.kind must be Basic or Standard."));
+    if (!tier.offered()) {
+      throw ApiException.of(
+          ErrorCode.NOT_IMPLEMENTED,
+          tier.wireName() + " clusters are not offered here yet; take Basic or Standard.");
+    }
+    return tier;
+  }
+
+  private static Integer maxEcku(ClusterInput.Config config, Tier tier, Integer otherwise) {
+    if (config.cku() != null) {
+      throw ApiException.invalid(
+          "/spec/config/cku", "A " + tier.wireName() + " cluster has no cku; leave it out.");
+    }
+    if (config.max_ecku() == null) {
+      return otherwise;
+    }
+    if (config.max_ecku() < 1 || config.max_ecku() > MOST_ECKU) {
+      throw ApiException.invalid(
+          "/spec/config/max_ecku", "max_ecku must be from 1 to " + MOST_ECKU + ".");
+    }
+    return config.max_ecku();
+  }
+
+  private static String environment(ObjectReference reference) {
+    if (reference == null || reference.id() == null || reference.id().isBlank()) {
+      throw ApiException.invalid("/spec/environment/id", "environment.id must be given.");
+    }
+    return reference.id();
+  }
+
+  private static String given(String field, String value) {
+    if (value == null || value.isBlank()) {
+      throw ApiException.invalid(
+          field, field.substring(field.lastIndexOf('/') + 1) + " must be given.");
+    }
+    return value;
+  }
+
+  // Clients send an empty id for "none".
+  private static void refuseIfGiven(String field, ObjectReference reference) {
+    if (reference != null && reference.id() != null && !reference.id().isEmpty()) {
+      throw ApiException.of(
+          ErrorCode.NOT_IMPLEMENTED,
+          field.substring("/spec/".length()) + " is not offered here yet; leave it out.");
+    }
+  }
+
+  private static void refuseChange(String field, String present, String sent) {
+    if (sent != null && !sent.equalsIgnoreCase(present)) {
+      throw ApiException.invalid(
+          field,
+          field.substring("/spec/".length())
+              + " of a cluster cannot be changed; create another cluster.");
+    }
+  }
+}

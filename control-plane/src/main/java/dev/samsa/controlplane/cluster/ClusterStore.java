@@ -1,0 +1,270 @@
+package dev.samsa.controlplane.cluster;
+
+import dev.samsa.controlplane.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of clusters. Whatever changes one goes by the row as it was read, or not at all. */
+@ApplicationScoped
+public class ClusterStore {
+  private static final String SELECT =
+      """
+      SELECT c.*, o.public_id AS organization, e.public_id AS environment, l.name AS cell
+      FROM kafka_cluster c
+        JOIN organization o ON o.id = c.organization_id
+        JOIN environment e ON e.id = c.environment_id
+        LEFT JOIN cell l ON l.id = c.cell_id
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO kafka_cluster (public_id, organization_id, environment_id, display_name, tier,
+        availability, multi_zone, cloud, region, max_ecku, deletion_protection, kafka_cluster_id,
+        memory_mib, state, state_entered_at, next_attempt_at, created_at, updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      RETURNING id
+      """;
+
+  private final Database database;
+  private final Clock clock;
+
+  public ClusterStore(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** The cluster of that id, in any state. */
+  Optional<ClusterRow> find(String id) {
+    return database.first(SELECT + "WHERE c.public_id = ?", ClusterStore::read, id);
+  }
+
+  /**
+   * A new cluster as a tenant asked for it.
+   *
+   * @param kafkaClusterId Kafka's own id, a base64 UUID
+   */
+  record NewCluster(
+      String id,
+      long organizationKey,
+      long environmentKey,
+      String displayName,
+      Tier tier,
+      String availability,
+      boolean multiZone,
+      String cloud,
+      String region,
+      Integer maxEcku,
+      boolean deletionProtection,
+      String kafkaClusterId) {}
+
+  /** Writes a new cluster's row and the first row of its history. */
+  @Transactional
+  ClusterRow insert(NewCluster cluster) {
+    Instant now = clock.instant();
+    int memory = Sizing.of(cluster.tier(), cluster.multiZone(), cluster.region()).clusterMiB();
+    long key =
+        database
+            .first(
+                INSERT,
+                row -> row.getLong("id"),
+                cluster.id(),
+                cluster.organizationKey(),
+                cluster.environmentKey(),
+                cluster.displayName(),
+                cluster.tier().name(),
+                cluster.availability(),
+                cluster.multiZone(),
+                cluster.cloud(),
+                cluster.region(),
+                cluster.maxEcku(),
+                cluster.deletionProtection(),
+                cluster.kafkaClusterId(),
+                memory,
+                ClusterState.ACCEPTED.name(),
+                now,
+                now,
+                now,
+                now)
+            .orElseThrow();
+    recordHistory(key, ClusterState.ACCEPTED, cluster.tier(), "", now);
+    database.notify(ClusterLeases.CHANNEL, cluster.id());
+    return find(cluster.id()).orElseThrow();
+  }
+
+  /** Clusters that an organization has now, deleted ones left out. */
+  int count(long organizationKey) {
+    return database
+        .first(
+            "SELECT count(*) FROM kafka_cluster WHERE organization_id = ? AND deleted_at IS NULL",
+            row -> row.getInt(1),
+            organizationKey)
+        .orElseThrow();
+  }
+
+  /** Clusters of an environment by key, deleted ones left out. */
+  List<ClusterRow> page(long organizationKey, String environment, long afterKey, int limit) {
+    return database.list(
+        SELECT
+            + """
+            WHERE c.organization_id = ? AND e.public_id = ? AND c.id > ? AND c.deleted_at IS NULL
+            ORDER BY c.id LIMIT ?
+            """,
+        ClusterStore::read,
+        organizationKey,
+        environment,
+        afterKey,
+        limit);
+  }
+
+  /** Deleted clusters of an organization that can still be had back. */
+  List<ClusterRow> recyclePage(long organizationKey, long afterKey, int limit) {
+    return database.list(
+        SELECT
+            + """
+            WHERE c.organization_id = ? AND c.id > ? AND c.state IN ('STOPPING', 'RETAINED')
+            ORDER BY c.id LIMIT ?
+            """,
+        ClusterStore::read,
+        organizationKey,
+        afterKey,
+        limit);
+  }
+
+  /**
+   * Moves a cluster to another state and writes the history row.
+   *
+   * @param seen the row that the decision was made on
+   * @return the row as it is now; empty if somebody else changed it or leased it since, in which
+   *     case nothing was written
+   * @throws IllegalStateException if the state machine has no such step
+   */
+  @Transactional
+  Optional<ClusterRow> transition(ClusterRow seen, ClusterState to, String reason) {
+    if (!seen.state().successors().contains(to)) {
+      throw new IllegalStateException("no step from " + seen.state() + " to " + to);
+    }
+    Instant now = clock.instant();
+    Instant deletedAt =
+        switch (to) {
+          case STOPPING -> now;
+          case RESTORING -> null;
+          default -> seen.deletedAt();
+        };
+    int changed =
+        database.update(
+            """
+            UPDATE kafka_cluster SET state = ?, state_reason = ?, state_entered_at = ?,
+              deleted_at = ?::timestamptz, next_attempt_at = ?, updated_at = ?,
+              version = version + 1
+            WHERE id = ? AND state = ? AND version = ? AND fence = ?
+            """,
+            to.name(),
+            reason,
+            now,
+            deletedAt,
+            now,
+            now,
+            seen.key(),
+            seen.state().name(),
+            seen.version(),
+            seen.fence());
+    if (changed == 0) {
+      return Optional.empty();
+    }
+    recordHistory(seen.key(), to, seen.tier(), reason, now);
+    database.notify(ClusterLeases.CHANNEL, seen.id());
+    return find(seen.id());
+  }
+
+  /**
+   * Writes what a tenant changed; a change of tier becomes part of the history.
+   *
+   * @return false if somebody else changed the row since it was read
+   */
+  @Transactional
+  boolean amend(ClusterRow seen, ClusterPatch patch) {
+    Instant now = clock.instant();
+    int changed =
+        database.update(
+            """
+            UPDATE kafka_cluster SET display_name = ?, tier = ?, max_ecku = ?, memory_mib = ?,
+              deletion_protection = ?, updated_at = ?, next_attempt_at = ?, version = version + 1
+            WHERE id = ? AND state = ? AND version = ?
+            """,
+            patch.displayName(),
+            patch.tier().name(),
+            patch.maxEcku(),
+            Sizing.of(patch.tier(), seen.multiZone(), seen.region()).clusterMiB(),
+            patch.deletionProtection(),
+            now,
+            now,
+            seen.key(),
+            seen.state().name(),
+            seen.version());
+    if (changed > 0) {
+      if (patch.tier() != seen.tier()) {
+        recordHistory(seen.key(), seen.state(), patch.tier(), "tier changed", now);
+      }
+      database.notify(ClusterLeases.CHANNEL, seen.id());
+    }
+    return changed > 0;
+  }
+
+  /** Puts a cluster into a cell; part of the step out of {@link ClusterState#ACCEPTED}. */
+  void place(ClusterRow seen, long cellKey) {
+    database.update(
+        "UPDATE kafka_cluster SET cell_id = ? WHERE id = ? AND version = ? AND fence = ?",
+        cellKey,
+        seen.key(),
+        seen.version(),
+        seen.fence());
+  }
+
+  void recordHistory(long key, ClusterState state, Tier tier, String reason, Instant at) {
+    database.update(
+        """
+        INSERT INTO kafka_cluster_state (cluster_id, state, reason, tier, entered_at)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        key,
+        state.name(),
+        reason,
+        tier.name(),
+        at);
+  }
+
+  static ClusterRow read(ResultSet row) throws SQLException {
+    return new ClusterRow(
+        row.getLong("id"),
+        row.getString("public_id"),
+        row.getObject("organization", UUID.class),
+        row.getLong("organization_id"),
+        row.getString("environment"),
+        row.getString("display_name"),
+        Tier.valueOf(row.getString("tier")),
+        row.getString("availability"),
+        row.getBoolean("multi_zone"),
+        row.getString("cloud"),
+        row.getString("region"),
+        row.getObject("max_ecku", Integer.class),
+        row.getBoolean("deletion_protection"),
+        row.getString("kafka_cluster_id"),
+        row.getString("cell"),
+        ClusterState.valueOf(row.getString("state")),
+        Database.instant(row, "state_entered_at"),
+        row.getString("state_reason"),
+        row.getLong("access_number"),
+        row.getLong("fence"),
+        row.getInt("version"),
+        Database.instant(row, "created_at"),
+        Database.instant(row, "updated_at"),
+        Database.instant(row, "deleted_at"));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.samsa.controlplane.cluster;
+
+import dev.samsa.controlplane.api.Crn;
+import dev.samsa.controlplane.api.ObjectMetadata;
+import dev.samsa.controlplane.api.ObjectReference;
+import dev.samsa.controlplane.api.ResourceLinks;
+import dev.samsa.controlplane.platform.PlatformConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
+
+/** Makes what tenants see of clusters. */
+@ApplicationScoped
+public class ClusterViews {
+  private final ClusterNodes nodes;
+  private final ClusterConfig config;
+  private final PlatformConfig platform;
+  private final ResourceLinks links;
+
+  public ClusterViews(
+      ClusterNodes nodes, ClusterConfig config, PlatformConfig platform, ResourceLinks links) {
+    this.nodes = nodes;
+    this.config = config;
+    this.platform = platform;
+    this.links = links;
+  }
+
+  ClusterView view(ClusterRow row) {
+    String reason =
+        row.state() == ClusterState.READY || row.stateReason().isEmpty() ? null : row.stateReason();
+    return new ClusterView(
+        ClusterView.API_VERSION,
+        ClusterView.KIND,
+        row.id(),
+        links.metadata(path(row), crn(row), row.createdAt(), row.updatedAt()),
+        spec(row),
+        new ClusterView.Status(row.state().phase().name(), reason, null));
+  }
+
+  /** A cluster in the recycle list. */
+  ClusterView deletedView(ClusterRow row) {
+    String self = links.url("/cmk/v2/deleted-clusters/" + row.id());
+    return new ClusterView(
+        ClusterView.API_VERSION,
+        ClusterView.DELETED_KIND,
+        row.id(),
+        new ObjectMetadata(self, crn(row), row.createdAt(), row.updatedAt(), row.deletedAt()),
+        spec(row),
+        new ClusterView.Status(null, null, row.stateEnteredAt().plus(config.gracePeriod())));
+  }
+
+  private ClusterView.Spec spec(ClusterRow row) {
+    return new ClusterView.Spec(
+        row.displayName(),
+        row.availability(),
+        row.cloud(),
+        row.region(),
+        new ClusterView.Config(row.tier().wireName(), row.maxEcku()),
+        ObjectReference.of(
+            row.environment(),
+            links.url("/org/v2/environments/" + row.environment()),
+            Crn.environment(row.organization(), row.environment())),
+        bootstrap(row),
+        links.url(""),
+        row.deletionProtection());
+  }
+
+  private String bootstrap(ClusterRow row) {
+    String hosts =
+        nodes.list(row.key()).stream()
+            .map(node -> platform.host() + ":" + node.clientPort())
+            .collect(Collectors.joining(","));
+    return hosts.isEmpty() ? null : "SASL_SSL://" + hosts;
+  }
+
+  private static String path(ClusterRow row) {
+    return "/cmk/v2/clusters/" + row.id();
+  }
+
+  private static String crn(ClusterRow row) {
+    return Crn.cluster(row.organization(), row.environment(), row.id());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.samsa.controlplane.cluster;
+
+import java.time.Instant;
+
+/**
+ * One node of a cluster.
+ *
+ * @param directoryId Kafka's id of its metadata log, a base64 UUID
+ * @param appliedAccessNumber newest access snapshot that it said it holds
+ * @param seenAt last time it was heard of; null if never
+ */
+record NodeRow(
+    int nodeId,
+    String zone,
+    String directoryId,
+    int clientPort,
+    int internalPort,
+    int quorumPort,
+    long appliedAccessNumber,
+    Instant seenAt) {}

@@ -1,0 +1,64 @@
+package dev.samsa.controlplane.cluster;
+
+import dev.samsa.description.cluster.BrokerMemory;
+import dev.samsa.description.cluster.ClusterLimits;
+import dev.samsa.description.cluster.ReplicationRules;
+import java.util.List;
+
+/**
+ * How big a cluster is made.
+ *
+ * @param zones zone of each node, by node id; every node is broker and controller
+ * @param replication what its topics get
+ * @param limits what its tenant may use
+ * @param memory sizes of each node's JVM
+ * @param nodeMiB memory that a node takes of its cell, heap and all else
+ */
+record Sizing(
+    List<String> zones,
+    ReplicationRules replication,
+    ClusterLimits limits,
+    BrokerMemory memory,
+    int nodeMiB) {
+
+  private static final long MIB = 1024L * 1024L;
+  private static final int MULTI_ZONE_NODES = 3;
+
+  // Measured on idle and busy brokers: metaspace, code cache, stacks and page tables.
+  private static final int BESIDE_HEAP_MIB = 110;
+
+  /** The size of a cluster of that tier; {@code multiZone} puts a node into each of three zones. */
+  static Sizing of(Tier tier, boolean multiZone, String region) {
+    int nodes = multiZone ? MULTI_ZONE_NODES : 1;
+    BrokerMemory memory =
+        switch (tier) {
+          case BASIC -> new BrokerMemory(128, 32);
+          case STANDARD, ENTERPRISE, DEDICATED, FREIGHT -> new BrokerMemory(192, 48);
+        };
+    return new Sizing(
+        zones(region, nodes),
+        multiZone
+            ? new ReplicationRules((short) 3, (short) 2)
+            : new ReplicationRules((short) 1, (short) 1),
+        limits(tier),
+        memory,
+        memory.heapMiB() + memory.directMiB() + BESIDE_HEAP_MIB);
+  }
+
+  /** Published limits of the hosted tiers: 250 MiB/s in, 750 MiB/s out, 4,096 partitions. */
+  private static ClusterLimits limits(Tier tier) {
+    int connections = tier == Tier.BASIC ? 1_000 : 3_000;
+    return new ClusterLimits(250 * MIB, 750 * MIB, 4_096, connections, (int) (8 * MIB), -1);
+  }
+
+  private static List<String> zones(String region, int count) {
+    return java.util.stream.IntStream.range(0, count)
+        .mapToObj(i -> region + (char) ('a' + i))
+        .toList();
+  }
+
+  /** Memory that the whole cluster takes of its cell. */
+  int clusterMiB() {
+    return nodeMiB * zones.size();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.samsa.controlplane.cluster;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The kinds of clusters (wire contract 2.3).
+ *
+ * <p>Their throughput is not split into units here; {@code max_ecku} is kept and echoed.
+ */
+enum Tier {
+  BASIC("Basic", 50, true),
+  STANDARD("Standard", 10, true),
+  ENTERPRISE("Enterprise", 10, false),
+  DEDICATED("Dedicated", null, false),
+  FREIGHT("Freight", 152, false);
+
+  private final String wireName;
+  private final Integer defaultMaxEcku;
+  private final boolean offered;
+
+  Tier(String wireName, Integer defaultMaxEcku, boolean offered) {
+    this.wireName = wireName;
+    this.defaultMaxEcku = defaultMaxEcku;
+    this.offered = offered;
+  }
+
+  /** {@code config.kind} of the API. */
+  String wireName() {
+    return wireName;
+  }
+
+  /** {@code max_ecku} when the tenant sets none; clients expect exactly these. */
+  Integer defaultMaxEcku() {
+    return defaultMaxEcku;
+  }
+
+  /** Whether clusters of this kind can be had. */
+  boolean offered() {
+    return offered;
+  }
+
+  /** By {@code config.kind}, with or without the prefix {@code cmk.v2.}. */
+  static Optional<Tier> ofWireName(String kind) {
+    String name = kind.startsWith("cmk.v2.") ? kind.substring("cmk.v2.".length()) : kind;
+    return Arrays.stream(values()).filter(t -> t.wireName.equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.samsa.controlplane.kafkarest.browse;
+
+import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.api.ErrorCode;
+import dev.samsa.controlplane.audit.AuditEntry;
+import dev.samsa.controlplane.audit.AuditLog;
+import dev.samsa.controlplane.identity.Caller;
+import dev.samsa.controlplane.identity.CurrentCaller;
+import dev.samsa.controlplane.kafkarest.KafkaAccess;
+import dev.samsa.controlplane.kafkarest.KafkaSession;
+import dev.samsa.controlplane.kafkarest.topic.TopicNames;
+import dev.samsa.controlplane.kafkarest.topic.TopicReads;
+import dev.samsa.controlplane.session.Sessions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Looking through a topic, as a stream of server-sent events. */
+@Path("/kafka/v3/clusters/{cluster}/topics/{topic}/records:browse")
+@Tag(name = "Records")
+@RunOnVirtualThread
+public class BrowseResource {
+  private final KafkaAccess kafka;
+  private final TopicBrowser browser;
+  private final BrowseConfig config;
+  private final CurrentCaller caller;
+  private final Sessions sessions;
+  private final AuditLog audit;
+
+  public BrowseResource(
+      KafkaAccess kafka,
+      TopicBrowser browser,
+      BrowseConfig config,
+      CurrentCaller caller,
+      Sessions sessions,
+      AuditLog audit) {
+    this.kafka = kafka;
+    this.browser = browser;
+    this.config = config;
+    this.caller = caller;
+    this.sessions = sessions;
+    this.audit = audit;
+  }
+
+  /**
+   * Events {@code record}, {@code progress}, and last {@code end} or {@code problem}.
+   *
+   * @param from {@code newest} (the default), {@code oldest}, {@code offset}, {@code time} or
+   *     {@code live}
+   * @param cursor of an earlier {@code end}: goes on from there
+   * @param filter see {@link FilterParser}
+   */
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void browseRecords(
+      @PathParam("cluster") String cluster,
+      @PathParam("topic") String topic,
+      @QueryParam("from") String from,
+      @QueryParam("partition") String partition,
+      @QueryParam("offset") String offset,
+      @QueryParam("time") String time,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit,
+      @QueryParam("filter") String filter,
+      @Context SseEventSink sink,
+      @Context Sse sse) {
+    TopicNames.require(topic);
+    Caller.Tenant who = caller.tenant();
+    BrowseQuery query =
+        BrowseQuery.of(new BrowseQuery.Raw(from, partition, offset, time, cursor, limit, filter));
+    EventStream events = new EventStream(sink, sse, config.shownBytes(), () -> isSignedIn(who));
+    kafka.call(
+        cluster,
+        session -> {
+          Set<TopicPartition> partitions = partitions(session, topic, query);
+          record(who, cluster, topic);
+          browser.browse(session, partitions, query, events);
+          return null;
+        });
+    sink.close();
+  }
+
+  private static Set<TopicPartition> partitions(
+      KafkaSession session, String topic, BrowseQuery query) {
+    Set<TopicPartition> wanted =
+        TopicReads.describe(session, topic, false).partitions().stream()
+            .filter(
+                p -> query.partition().isEmpty() || query.partition().getAsInt() == p.partition())
+            .map(p -> new TopicPartition(topic, p.partition()))
+            .collect(Collectors.toUnmodifiableSet());
+    if (wanted.isEmpty()) {
+      throw ApiException.of(ErrorCode.UNKNOWN_TOPIC, "Topic " + topic + " has no such partition.");
+    }
+    return wanted;
+  }
+
+  private void record(Caller.Tenant who, String cluster, String topic) {
+    AuditEntry entry = AuditEntry.by(who, "records.read", cluster).with("topic " + topic);
+    QuarkusTransaction.requiringNew().run(() -> audit.record(entry));
+  }
+
+  private boolean isSignedIn(Caller.Tenant who) {
+    return !(who instanceof Caller.User user) || sessions.find(user.sessionId()).isPresent();
+  }
+}

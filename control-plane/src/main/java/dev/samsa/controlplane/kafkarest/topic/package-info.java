@@ -1,0 +1,2 @@
+/** Topics, their settings, partitions and replicas. */
+package dev.samsa.controlplane.kafkarest.topic;

@@ -1,0 +1,79 @@
+package dev.samsa.controlplane.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Puts mail into a folder that only the platform's user can read, and says where. */
+@ApplicationScoped
+public class FolderMail implements MailOutbox {
+  private static final Logger LOG = Logger.getLogger(FolderMail.class);
+  private static final DateTimeFormatter FILE_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final MailConfig config;
+  private final Clock clock;
+
+  public FolderMail(MailConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Override
+  public void send(Mail mail) {
+    Instant now = clock.instant();
+    String name = FILE_TIME.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    Path folder = config.folder().toAbsolutePath();
+    Path file = folder.resolve(name + ".eml");
+    try {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Path draft =
+          Files.createFile(
+              folder.resolve("." + name),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(draft, render(mail, now));
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("mail cannot be written to " + folder, e);
+    }
+    LOG.infof("mail \"%s\" is at %s", mail.subject(), file);
+  }
+
+  private String render(Mail mail, Instant now) {
+    return String.join(
+        "\r\n",
+        "From: " + config.from(),
+        "To: " + mail.to(),
+        "Subject: " + encoded(mail.subject()),
+        "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)),
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding: 8bit",
+        "",
+        mail.body().replace("\n", "\r\n"),
+        "");
+  }
+
+  /** A header in the form of RFC 2047 if it has more than ASCII. */
+  private static String encoded(String text) {
+    if (StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+      return text;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=";
+  }
+}

@@ -1,0 +1,35 @@
+package dev.samsa.controlplane.money;
+
+import dev.samsa.description.usage.UsageMeter;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * One meter of one cluster in one hour.
+ *
+ * @param amount bytes, or level times milliseconds
+ * @param peakMinute of a counter: its busiest minute
+ * @param lastLevel of a level: what it was at the end, zero while the hour is open
+ * @param gapSeconds for which nothing was reported
+ */
+record HourFact(
+    long clusterKey,
+    Instant hour,
+    UsageMeter meter,
+    BigDecimal amount,
+    BigDecimal peakMinute,
+    BigDecimal lastLevel,
+    long gapSeconds) {
+
+  /** The name that price catalogs have for the meter. */
+  static String meterName(UsageMeter meter) {
+    return meter.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** With more that came for the same hour. */
+  HourFact plus(BigDecimal more) {
+    BigDecimal sum = amount.add(more);
+    return new HourFact(
+        clusterKey, hour, meter, sum, peakMinute.add(more).min(sum), lastLevel, gapSeconds);
+  }
+}

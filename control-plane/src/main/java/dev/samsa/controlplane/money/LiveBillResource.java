@@ -1,0 +1,65 @@
+package dev.samsa.controlplane.money;
+
+import dev.samsa.billing.catalog.Catalog;
+import dev.samsa.billing.catalog.ShippedCatalogs;
+import dev.samsa.billing.usage.BillingMonth;
+import dev.samsa.controlplane.identity.Caller;
+import dev.samsa.controlplane.identity.CurrentCaller;
+import dev.samsa.controlplane.usage.CloseRequests;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** The bill while it runs. */
+@Path("/billing/v1/live")
+@Tag(name = "Billing")
+@RunOnVirtualThread
+public class LiveBillResource {
+  private final CurrentCaller caller;
+  private final BillingAccess access;
+  private final MonthUsage usage;
+  private final CloseRequests closeRequests;
+  private final Clock clock;
+  private final Catalog catalog = ShippedCatalogs.classic();
+
+  LiveBillResource(
+      CurrentCaller caller,
+      BillingAccess access,
+      MonthUsage usage,
+      CloseRequests closeRequests,
+      Clock clock) {
+    this.caller = caller;
+    this.access = access;
+    this.usage = usage;
+    this.closeRequests = closeRequests;
+    this.clock = clock;
+  }
+
+  /** The month so far. */
+  @GET
+  public LiveBill getLiveBill() {
+    Caller.Tenant tenant = access.require(caller.tenant());
+    Instant now = clock.instant();
+    BillingMonth month = BillingMonth.of(now);
+    return LiveRating.bill(catalog, month, usage.of(tenant.organizationKey(), month, now), now);
+  }
+
+  /**
+   * Asks all brokers to close their windows now, for one who wants a complete bill without waiting
+   * for the minute. The bill is complete once {@code complete_to} has reached the instant answered
+   * here.
+   */
+  @POST
+  @Path("/close")
+  @ResponseStatus(202)
+  public Map<String, Instant> closeWindows() {
+    Caller.Tenant tenant = access.require(caller.tenant());
+    return Map.of("complete_to", closeRequests.request(tenant.organizationKey()));
+  }
+}

@@ -1,0 +1,155 @@
+package dev.samsa.controlplane.money;
+
+import dev.samsa.billing.catalog.Region;
+import dev.samsa.billing.catalog.Zones;
+import dev.samsa.billing.usage.BillingMonth;
+import dev.samsa.billing.usage.PlanPeriod;
+import dev.samsa.billing.usage.Resource;
+import dev.samsa.controlplane.database.Database;
+import dev.samsa.controlplane.usage.RunningTime;
+import dev.samsa.controlplane.usage.Span;
+import dev.samsa.description.usage.UsageMeter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts together the usage of an organization's clusters in a month: a handful of statements,
+ * whatever their number.
+ */
+@ApplicationScoped
+class MonthUsage {
+  private final Database database;
+  private final MonthFacts facts;
+
+  MonthUsage(Database database, MonthFacts facts) {
+    this.database = database;
+    this.facts = facts;
+  }
+
+  /** A state or tier, and from when. */
+  private record Entered(RunningTime.Entered state, String tier) {}
+
+  /**
+   * Usage of every cluster that there was in that month.
+   *
+   * @param now end of what runs still
+   */
+  List<ClusterUsage> of(long organizationKey, BillingMonth month, Instant now) {
+    List<BilledCluster> clusters = clusters(organizationKey, month);
+    Map<Long, List<Entered>> histories = histories(organizationKey, month, now);
+    MonthFacts.Found found = facts.of(organizationKey, month);
+    List<ClusterUsage> usages = new ArrayList<>();
+    for (BilledCluster cluster : clusters) {
+      List<Entered> history = histories.getOrDefault(cluster.key(), List.of());
+      Instant end = now.isBefore(month.end()) ? now : month.end();
+      List<Span> running =
+          RunningTime.spans(history.stream().map(Entered::state).toList(), end).stream()
+              .map(s -> s.intersect(new Span(month.start(), month.end())))
+              .flatMap(Optional::stream)
+              .toList();
+      usages.add(
+          new ClusterUsage(
+              cluster,
+              plans(cluster, history),
+              running,
+              found.facts().getOrDefault(cluster.key(), List.of()),
+              found.openings().getOrDefault(cluster.key(), new EnumMap<>(UsageMeter.class)),
+              found.open().getOrDefault(cluster.key(), List.of()),
+              completeTo(found, cluster, month, end)));
+    }
+    return usages;
+  }
+
+  private static Instant completeTo(
+      MonthFacts.Found found, BilledCluster cluster, BillingMonth month, Instant end) {
+    Instant until = cluster.deletedAt().filter(d -> d.isBefore(end)).orElse(end);
+    Instant unknown = cluster.deletedAt().isPresent() ? until : month.start();
+    Instant watermark = found.watermarks().getOrDefault(cluster.key(), unknown);
+    return watermark.isAfter(until)
+        ? until
+        : watermark.isBefore(month.start()) ? month.start() : watermark;
+  }
+
+  /** A change of tier counts from the next full hour; the first tier from before the month. */
+  private static List<PlanPeriod> plans(BilledCluster cluster, List<Entered> history) {
+    List<PlanPeriod> plans = new ArrayList<>();
+    String tier = null;
+    for (Entered entered : history) {
+      if (!entered.tier().equals(tier)) {
+        Instant from = tier == null ? Instant.EPOCH : nextHour(entered.state().at());
+        plans.removeIf(p -> p.from().equals(from));
+        plans.add(new PlanPeriod(from, entered.tier(), cluster.zones(), cluster.region()));
+        tier = entered.tier();
+      }
+    }
+    return plans;
+  }
+
+  private static Instant nextHour(Instant at) {
+    Instant hour = at.truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+    return hour.equals(at) ? at : hour.plus(1, java.time.temporal.ChronoUnit.HOURS);
+  }
+
+  private List<BilledCluster> clusters(long organizationKey, BillingMonth month) {
+    return database.list(
+        """
+        SELECT c.id, c.public_id, c.display_name, e.public_id AS environment, c.multi_zone, c.cloud,
+          c.region, c.deleted_at
+        FROM kafka_cluster c JOIN environment e ON e.id = c.environment_id
+        WHERE c.organization_id = ? AND c.created_at < ?
+          AND (c.deleted_at IS NULL OR c.deleted_at >= ?)
+        ORDER BY c.id
+        """,
+        MonthUsage::cluster,
+        organizationKey,
+        month.end(),
+        month.start());
+  }
+
+  private static BilledCluster cluster(ResultSet row) throws SQLException {
+    return new BilledCluster(
+        row.getLong("id"),
+        new Resource(
+            row.getString("public_id"),
+            row.getString("display_name"),
+            row.getString("environment"),
+            Map.of()),
+        row.getBoolean("multi_zone") ? Zones.MULTI : Zones.SINGLE,
+        new Region(row.getString("cloud"), row.getString("region")),
+        Optional.ofNullable(Database.instant(row, "deleted_at")));
+  }
+
+  private Map<Long, List<Entered>> histories(
+      long organizationKey, BillingMonth month, Instant now) {
+    Map<Long, List<Entered>> histories = new HashMap<>();
+    database.list(
+        """
+        SELECT s.cluster_id, s.state, s.tier, s.entered_at
+        FROM kafka_cluster_state s JOIN kafka_cluster c ON c.id = s.cluster_id
+        WHERE c.organization_id = ? AND s.entered_at < ? AND s.entered_at <= ?
+          AND (c.deleted_at IS NULL OR c.deleted_at >= ?)
+        ORDER BY s.cluster_id, s.entered_at, s.id
+        """,
+        row ->
+            histories
+                .computeIfAbsent(row.getLong("cluster_id"), any -> new ArrayList<>())
+                .add(
+                    new Entered(
+                        new RunningTime.Entered(
+                            row.getString("state"), Database.instant(row, "entered_at")),
+                        row.getString("tier"))),
+        organizationKey,
+        month.end(),
+        now,
+        month.start());
+    return histories;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.samsa.controlplane.region;
+
+import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.api.RequestBody;
+import dev.samsa.controlplane.cell.CellStore;
+import dev.samsa.controlplane.identity.CurrentCaller;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Regions and cells as the operator account sees and sets them. */
+@Path("/admin/v1")
+@Tag(name = "Operator")
+public class AdminPlacesResource {
+  private final Regions regions;
+  private final CellStore cells;
+  private final CurrentCaller caller;
+
+  public AdminPlacesResource(Regions regions, CellStore cells, CurrentCaller caller) {
+    this.regions = regions;
+    this.cells = cells;
+    this.caller = caller;
+  }
+
+  /** A region with its switch. */
+  public record RegionView(String cloud, String name, String display_name, boolean enabled) {
+    static RegionView of(Region region) {
+      return new RegionView(
+          region.cloud(), region.name(), CloudMetadata.displayName(region), region.enabled());
+    }
+  }
+
+  /** A cell with its load; {@code state} is OPEN or CORDONED. */
+  public record CellView(
+      String name,
+      String kind,
+      String state,
+      boolean alive,
+      int capacity_mib,
+      int used_mib,
+      int clusters) {
+    static CellView of(CellStore.CellRow row) {
+      return new CellView(
+          row.name(),
+          row.kind(),
+          row.state(),
+          row.alive(),
+          row.capacityMiB(),
+          row.usedMiB(),
+          row.clusters());
+    }
+  }
+
+  /** Body of a list. */
+  public record Listed<T>(List<T> data) {}
+
+  /** What can be set of a region. */
+  public record RegionInput(Boolean enabled) {}
+
+  /** What can be set of a cell. */
+  public record CellInput(String state) {}
+
+  @GET
+  @Path("regions")
+  public Listed<RegionView> adminListRegions() {
+    caller.operator();
+    return new Listed<>(regions.list().stream().map(RegionView::of).toList());
+  }
+
+  @PATCH
+  @Path("regions/{cloud}/{name}")
+  public RegionView adminSetRegion(
+      @PathParam("cloud") String cloud, @PathParam("name") String name, RegionInput input) {
+    caller.operator();
+    Boolean enabled = RequestBody.required(input).enabled();
+    if (enabled == null) {
+      throw ApiException.invalid("/enabled", "enabled must be true or false.");
+    }
+    return regions
+        .setEnabled(cloud, name, enabled)
+        .map(RegionView::of)
+        .orElseThrow(() -> ApiException.notFound("Region", cloud + "/" + name));
+  }
+
+  @GET
+  @Path("cells")
+  public Listed<CellView> adminListCells() {
+    caller.operator();
+    return new Listed<>(cells.list().stream().map(CellView::of).toList());
+  }
+
+  @PATCH
+  @Path("cells/{name}")
+  public CellView adminSetCell(@PathParam("name") String name, CellInput input) {
+    caller.operator();
+    String state = RequestBody.required(input).state();
+    if (!"OPEN".equals(state) && !"CORDONED".equals(state)) {
+      throw ApiException.invalid("/state", "state must be OPEN or CORDONED.");
+    }
+    return cells
+        .setState(name, state)
+        .map(CellView::of)
+        .orElseThrow(() -> ApiException.notFound("Cell", name));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.samsa.controlplane.rolebinding;
+
+import java.time.Instant;
+
+/**
+ * A role bound to a principal.
+ *
+ * @param principal {@code u-…} or {@code sa-…}
+ * @param crnPattern exactly as it was given
+ */
+public record RoleBinding(
+    long key,
+    String publicId,
+    String principal,
+    String roleName,
+    String crnPattern,
+    Instant createdAt,
+    Instant updatedAt) {}

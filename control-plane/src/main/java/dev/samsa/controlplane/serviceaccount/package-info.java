@@ -1,0 +1,2 @@
+/** Service accounts: principals for programs (iam/v2). */
+package dev.samsa.controlplane.serviceaccount;

@@ -1,0 +1,48 @@
+package dev.samsa.controlplane.usage;
+
+import dev.samsa.controlplane.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tells when storage may go: not before all usage in it has been taken in. */
+@ApplicationScoped
+public class UsageDrain {
+  private final Database database;
+
+  public UsageDrain(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Whether every broker of a cluster has stopped in good order and each of its windows was taken
+   * in. A broker that never reported has nothing to bring.
+   */
+  public boolean isDrained(String lkc) {
+    return pending(lkc, null) == 0;
+  }
+
+  /** As {@link #isDrained(String)} for one broker, before it is taken out of the cluster. */
+  public boolean isDrained(String lkc, int broker) {
+    return pending(lkc, broker) == 0;
+  }
+
+  private int pending(String lkc, Integer broker) {
+    return database
+        .first(
+            """
+            SELECT count(*) FROM usage_broker b
+            JOIN kafka_cluster c ON c.id = b.cluster_id
+            LEFT JOIN usage_boot r ON r.cluster_id = b.cluster_id AND r.broker = b.broker
+              AND r.boot_id = b.boot_id
+            WHERE c.public_id = ? AND (?::integer IS NULL OR b.broker = ?::integer)
+              AND NOT (coalesce(r.finished, false) AND r.last_sequence = (
+                SELECT count(*) FROM usage_batch u
+                WHERE u.cluster_id = b.cluster_id AND u.broker = b.broker
+                  AND u.boot_id = b.boot_id))
+            """,
+            row -> row.getInt(1),
+            lkc,
+            broker,
+            broker)
+        .orElse(0);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.samsa.controlplane.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.samsa.controlplane.cell.CellReport;
+import dev.samsa.controlplane.cell.NodeReport;
+import dev.samsa.controlplane.cell.NodeReport.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ClusterPlanTest {
+  private static final Instant ENTERED = Instant.parse("2026-03-01T10:00:00Z");
+  private static final Duration GRACE = Duration.ofHours(72);
+
+  @Test
+  void aNewClusterIsReadyOnceAllNodesServeAndHoldTheNewestKeys() {
+    assertThat(plan(ClusterState.PROVISIONING, true, 5).afterApply(nodes(Condition.READY)))
+        .isEqualTo(new Decision.Move(ClusterState.READY, "all nodes serve"));
+    assertThat(plan(ClusterState.PROVISIONING, false, 5).afterApply(nodes(Condition.READY)))
+        .isInstanceOf(Decision.LookAgain.class);
+    assertThat(
+            plan(ClusterState.PROVISIONING, true, 5)
+                .afterApply(nodes(Condition.READY, Condition.STARTING)))
+        .isInstanceOf(Decision.LookAgain.class);
+  }
+
+  @Test
+  void theDeadlineCountsFromEntryIntoTheState() {
+    long deadline = ClusterState.PROVISIONING.deadline().orElseThrow().toSeconds();
+    assertThat(
+            plan(ClusterState.PROVISIONING, true, deadline - 1)
+                .afterApply(nodes(Condition.STARTING)))
+        .isInstanceOf(Decision.LookAgain.class);
+    assertThat(
+            plan(ClusterState.PROVISIONING, true, deadline).afterApply(nodes(Condition.STARTING)))
+        .isEqualTo(new Decision.Move(ClusterState.FAILED, "node 0 is starting"));
+  }
+
+  @Test
+  void aFailedClusterHealsWhenItsNodesComeUpAfterAll() {
+    assertThat(plan(ClusterState.FAILED, true, 999_999).afterApply(nodes(Condition.READY)))
+        .isEqualTo(new Decision.Move(ClusterState.READY, "all nodes serve"));
+  }
+
+  @Test
+  void aReadyClusterDegradesWhenANodeDies() {
+    assertThat(
+            plan(ClusterState.READY, true, 5)
+                .afterApply(nodes(Condition.READY, Condition.WAITING_TO_RESTART)))
+        .isEqualTo(new Decision.Move(ClusterState.DEGRADED, "node 1 is waiting to restart"));
+  }
+
+  @Test
+  void aCellThatCannotLookSaysNothingAboutAReadyCluster() {
+    assertThat(plan(ClusterState.READY, true, 5).afterApply(new CellReport.Refused("busy")))
+        .isInstanceOf(Decision.LookAgain.class);
+  }
+
+  @Test
+  void aDeletedClusterIsKeptOnceItsNodesHaveStopped() {
+    assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes(Condition.STOPPING)))
+        .isInstanceOf(Decision.LookAgain.class);
+    assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes(Condition.STOPPED)))
+        .isEqualTo(new Decision.Move(ClusterState.RETAINED, "all nodes have stopped"));
+  }
+
+  @Test
+  void aClusterThatNeverHadNodesIsNotKept() {
+    assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes()))
+        .isEqualTo(new Decision.Move(ClusterState.PURGING, "it had no data"));
+  }
+
+  @Test
+  void theRecycleListKeepsAClusterForTheWholeGracePeriod() {
+    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds() - 1).whileRetained())
+        .isEqualTo(new Decision.LookAgain(ENTERED.plus(GRACE)));
+    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds()).whileRetained())
+        .isEqualTo(new Decision.Move(ClusterState.PURGING, "the grace period is over"));
+  }
+
+  @Test
+  void aNodeThatWaitsToRestartIsLookedAtWhenItIsDue() {
+    Instant due = ENTERED.plusMillis(5_300);
+    CellReport report =
+        new CellReport.Present(
+            List.of(new NodeReport(0, Condition.WAITING_TO_RESTART, 2, "", due)));
+    assertThat(plan(ClusterState.DEGRADED, true, 5).afterApply(report))
+        .isEqualTo(new Decision.LookAgain(due));
+  }
+
+  private static CellReport nodes(Condition... conditions) {
+    return new CellReport.Present(
+        java.util.stream.IntStream.range(0, conditions.length)
+            .mapToObj(i -> new NodeReport(i, conditions[i], 0, "", null))
+            .toList());
+  }
+
+  private static ClusterPlan plan(ClusterState state, boolean accessApplied, long seconds) {
+    ClusterRow row =
+        new ClusterRow(
+            1,
+            "lkc-x",
+            new UUID(1, 2),
+            1,
+            "env-x",
+            "orders",
+            Tier.BASIC,
+            "SINGLE_ZONE",
+            false,
+            "AWS",
+            "us-east-2",
+            50,
+            false,
+            "kafka",
+            "local",
+            state,
+            ENTERED,
+            "",
+            1,
+            1,
+            1,
+            ENTERED,
+            ENTERED,
+            null);
+    return new ClusterPlan(row, accessApplied, ENTERED.plusSeconds(seconds), GRACE);
+  }
+}

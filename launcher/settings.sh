@@ -1,0 +1,59 @@
+# The command line of up, down, status, backup and restore. What up was told stays in the data
+# folder, so that the next start of the same platform needs no options.
+
+DATA=$SAMSA_ROOT/.samsa
+PORT=
+HOST=
+DETACH=
+FILE=
+
+# $1: what the command takes besides --data ("up", "file" or ""), then its arguments
+read_options() {
+  local kind=$1
+  shift
+  while [ $# -gt 0 ]; do
+    case $kind:$1 in
+      *:--data) DATA=$(option_value "$@") && shift ;;
+      up:--port) PORT=$(option_value "$@") && shift ;;
+      up:--host) HOST=$(option_value "$@") && shift ;;
+      up:--detach) DETACH=yes ;;
+      file:[!-]*) [ -z "$FILE" ] && FILE=$1 || misuse "One file is enough: '$1' is too many." ;;
+      *) misuse "'$1' is not understood here: ./samsa --help lists the options." ;;
+    esac
+    shift
+  done
+  DATA=$(absolute "$DATA")
+}
+
+option_value() {
+  [ $# -ge 2 ] || misuse "$1 needs a value."
+  printf '%s\n' "$2"
+}
+
+absolute() {
+  case $1 in
+    /*) printf '%s\n' "${1%/}" ;;
+    *) printf '%s\n' "$PWD/${1%/}" ;;
+  esac
+}
+
+stored_setting() {
+  sed -n "s/^$1=//p" "$DATA/launcher.conf" 2>/dev/null || true
+}
+
+settle_options() {
+  PORT=${PORT:-$(stored_setting port)}
+  PORT=${PORT:-8080}
+  HOST=${HOST:-$(stored_setting host)}
+  case $PORT in
+    *[!0-9]*) misuse "--port takes a number, not '$PORT'." ;;
+  esac
+  [ "$PORT" -ge 1 ] && [ "$PORT" -le 65534 ] || misuse "--port takes a number from 1 to 65534."
+  case $HOST in
+    *[!A-Za-z0-9.-]*) misuse "--host takes a host name, not '$HOST'." ;;
+  esac
+}
+
+store_options() {
+  printf 'port=%s\nhost=%s\n' "$PORT" "$HOST" >"$DATA/launcher.conf"
+}

@@ -1,0 +1,37 @@
+# test: every module with static analysis, then one line with the sums.
+
+# Programs that single tests drive, and the Debian package of each.
+readonly FOREIGN_TOOLS="kcat:kcat openssl:openssl"
+
+run_tests() {
+  use_jdk_25
+  local code=0
+  find "$SAMSA_ROOT" -path '*/target/surefire-reports/*' -name '*.xml' -delete
+  (cd "$SAMSA_ROOT" && ./mvnw -B --fail-at-end verify "$@") || code=$?
+  report_missing_tools
+  print_sums
+  return "$code"
+}
+
+report_missing_tools() {
+  local tool
+  for tool in $FOREIGN_TOOLS; do
+    command -v "${tool%%:*}" >/dev/null ||
+      say "${tool%%:*} is not installed, so its tests were skipped: apt-get install ${tool##*:}"
+  done
+}
+
+# "N passed, N failed, N skipped" over all reports of surefire.
+print_sums() {
+  find "$SAMSA_ROOT" -path '*/target/surefire-reports/TEST-*.xml' \
+    -exec grep -h -m 1 '<testsuite ' {} + |
+    awk '
+      function value(name,  text) {
+        if (!match($0, " " name "=\"[0-9]+\"")) return 0
+        text = substr($0, RSTART, RLENGTH)
+        gsub(/[^0-9]/, "", text)
+        return text
+      }
+      { tests += value("tests"); bad += value("errors") + value("failures"); skipped += value("skipped") }
+      END { printf "%d passed, %d failed, %d skipped\n", tests - bad - skipped, bad, skipped }'
+}

@@ -1,0 +1,2 @@
+/** Processes killed at the worst moment: nothing acknowledged is lost, nothing happens twice. */
+package dev.samsa.systemtests.failure;

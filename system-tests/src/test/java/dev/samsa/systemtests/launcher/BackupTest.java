@@ -1,0 +1,59 @@
+package dev.samsa.systemtests.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.samsa.systemtests.platform.CommandResult;
+import dev.samsa.systemtests.platform.PlatformProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BackupTest {
+  @TempDir Path temporary;
+
+  @Test
+  void aBackupOfARunningPlatformRestoresIntoAnEmptyFolderAndTheOriginalRunsOn() throws Exception {
+    Path file = temporary.resolve("samsa.tgz");
+    try (PlatformProcess original = new PlatformProcess(temporary.resolve("original")).up()) {
+      Files.createDirectories(original.data().resolve("secrets"));
+      Files.writeString(original.data().resolve("secrets/marker"), "kept");
+      original.launcher("backup", file.toString()).requireSuccess();
+
+      assertThat(original.controlPlane()).isPresent();
+      assertThat(Files.getPosixFilePermissions(file))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+    try (PlatformProcess copy = new PlatformProcess(temporary.resolve("copy"))) {
+      copy.launcher("restore", file.toString()).requireSuccess();
+      copy.up();
+
+      assertThat(Files.readString(copy.data().resolve("secrets/marker"))).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void restoreSparesAFolderThatHoldsSomething() throws IOException {
+    Path data = Files.createDirectories(temporary.resolve("data"));
+    Files.writeString(data.resolve("letter.txt"), "Lieber Herr Vater");
+    Path file = Files.writeString(temporary.resolve("samsa.tgz"), "");
+
+    CommandResult result = new PlatformProcess(data).launcher("restore", file.toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.errors()).contains("is not empty");
+  }
+
+  @Test
+  void restoreRefusesAFileThatIsNoBackup() throws IOException {
+    Path file = Files.writeString(temporary.resolve("letter.txt"), "Lieber Herr Vater");
+
+    CommandResult result =
+        new PlatformProcess(temporary.resolve("data")).launcher("restore", file.toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.errors()).contains("is not a backup of Samsa");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.samsa.systemtests.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A foreign program with its arguments and environment. */
+public final class Command {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  private final List<String> words;
+  private final Map<String, String> environment = new TreeMap<>();
+  private String input = "";
+
+  private Command(List<String> words) {
+    this.words = words;
+  }
+
+  public static Command of(String program, String... arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(program);
+    words.addAll(Arrays.asList(arguments));
+    return new Command(words);
+  }
+
+  /** Whether a program of this name is installed. */
+  public static boolean installed(String program) {
+    return Arrays.stream(System.getenv("PATH").split(":"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  public Command with(Map<String, String> variables) {
+    environment.putAll(variables);
+    return this;
+  }
+
+  public Command input(String text) {
+    input = text;
+    return this;
+  }
+
+  /** Runs to the end. */
+  public CommandResult run() {
+    try {
+      Path output = Files.createTempFile("samsa-test", ".out");
+      Path errors = Files.createTempFile("samsa-test", ".err");
+      try {
+        Process process = start(output, errors);
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new AssertionError(words + " did not end: " + Files.readString(output));
+        }
+        return new CommandResult(
+            process.exitValue(), Files.readString(output), Files.readString(errors));
+      } finally {
+        Files.delete(output);
+        Files.delete(errors);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  /** Starts and returns at once; both streams go to files. */
+  public Process start(Path output, Path errors) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(words).redirectOutput(output.toFile()).redirectError(errors.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    try (var stdin = process.outputWriter()) {
+      stdin.write(input);
+    }
+    return process;
+  }
+}

@@ -1,0 +1,2 @@
+/** Streaming with Kafka clients that know nothing of Samsa. */
+package dev.samsa.systemtests.stream;

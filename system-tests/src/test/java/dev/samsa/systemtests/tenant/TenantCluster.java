@@ -1,0 +1,35 @@
+package dev.samsa.systemtests.tenant;
+
+/**
+ * A cluster as its tenant sees it.
+ *
+ * @param owner who asked for it
+ * @param id {@code lkc-…}
+ */
+public record TenantCluster(Tenant owner, String id) {
+  /** Waits until it serves. */
+  public TenantCluster awaitReady() {
+    owner.awaitPhase(id, "PROVISIONED");
+    return this;
+  }
+
+  /** What a GET answers now. */
+  public RestAnswer get() {
+    return owner.cluster(id);
+  }
+
+  /** Asks for its deletion. */
+  public RestAnswer delete() {
+    return owner.rest().delete("/cmk/v2/clusters/" + id + "?environment=" + owner.environmentId());
+  }
+
+  /** Host and port for Kafka clients. */
+  public String bootstrap() {
+    return get().require(200).text("/spec/kafka_bootstrap_endpoint").replace("SASL_SSL://", "");
+  }
+
+  /** A new API key of the owner for this cluster. */
+  public KafkaAccess newAccess() {
+    return owner.newAccess(this);
+  }
+}
