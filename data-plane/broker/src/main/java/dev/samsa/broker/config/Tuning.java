@@ -19,8 +19,17 @@ final class Tuning {
     boolean small = cluster.memory().heapMiB() < SMALL_HEAP_MIB;
     threads(settings, small);
     buffers(settings, small, cluster.limits().maxMessageBytes());
+    settings.put("internal.metadata.max.batch.size.in.bytes", metadataBatch(cluster));
     times(settings);
     return settings;
+  }
+
+  /**
+   * The controller holds a buffer for its largest batch, 8 MiB by default. The largest that a
+   * tenant can cause makes all its partitions at once, well under 512 bytes each.
+   */
+  private static String metadataBatch(ClusterDescription cluster) {
+    return Integer.toString(Math.clamp(512L * cluster.limits().partitions(), MIB, 8 * MIB));
   }
 
   private static void threads(Map<String, String> settings, boolean small) {
