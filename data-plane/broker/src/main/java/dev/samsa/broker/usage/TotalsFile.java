@@ -1,6 +1,7 @@
 package dev.samsa.broker.usage;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +54,13 @@ final class TotalsFile implements AutoCloseable {
   }
 
   private final FileChannel channel;
-  private final Arena arena;
+
+  /**
+   * Pages stay mapped until nothing refers to the file any more: a late reader cannot crash the
+   * process.
+   */
+  private final Arena arena = Arena.ofAuto();
+
   private final MemorySegment header;
   private final List<MemorySegment> chunks = new ArrayList<>();
   private final Map<TopicKey, Slot> slots = new HashMap<>();
@@ -64,7 +70,6 @@ final class TotalsFile implements AutoCloseable {
 
   private TotalsFile(FileChannel channel) throws IOException {
     this.channel = channel;
-    this.arena = Arena.ofShared();
     if (channel.size() < HEADER_BYTES) {
       write(0, HEADER_BYTES);
     }
@@ -83,10 +88,7 @@ final class TotalsFile implements AutoCloseable {
    * @throws IOException if it cannot be read or made
    */
   static TotalsFile open(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    return new TotalsFile(channel);
+    return new TotalsFile(new RandomAccessFile(file.toFile(), "rw").getChannel());
   }
 
   /** Random id of this file: with another one, totals begin anew. */
@@ -153,7 +155,6 @@ final class TotalsFile implements AutoCloseable {
   @Override
   public void close() throws IOException {
     force();
-    arena.close();
     channel.close();
   }
 
