@@ -23,7 +23,7 @@ CREATE TABLE usage_boot (
     boot_id       text        NOT NULL,
     last_sequence bigint      NOT NULL DEFAULT 0,
     finished      boolean     NOT NULL DEFAULT false,   -- its last window was taken in
-    began_at      timestamptz NOT NULL,
+    began_at      timestamptz NOT NULL,                 -- start of its first window
     PRIMARY KEY (cluster_id, broker, boot_id)
 );
 
@@ -104,6 +104,7 @@ CREATE TABLE usage_bucket (
     meter      text        NOT NULL,
     amount     numeric     NOT NULL,                    -- bytes, or level times milliseconds
     minutes    bigint[],                                -- of a counter: what each minute added
+    peak       bigint,                                  -- the most that any of them added
     last_level numeric,                                 -- of a level: what it was at the end
     PRIMARY KEY (cluster_id, hour, meter)
 ) WITH (fillfactor = 70);

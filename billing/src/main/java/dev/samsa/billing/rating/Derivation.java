@@ -14,16 +14,23 @@ final class Derivation {
   private final PriceLine line;
   private final BillingMonth month;
   private final Measured measured;
+  private final BigDecimal rawPerUnit;
   private final PrintedPrice price;
   private final String unit;
   private final String currency;
 
   Derivation(
-      Segment segment, PriceLine line, BillingMonth month, Measured measured, PrintedPrice price) {
+      Segment segment,
+      PriceLine line,
+      BillingMonth month,
+      Measured measured,
+      BigDecimal rawPerUnit,
+      PrintedPrice price) {
     this.segment = segment;
     this.line = line;
     this.month = month;
     this.measured = measured;
+    this.rawPerUnit = rawPerUnit;
     this.price = price;
     this.unit = line.unit().name();
     this.currency = segment.catalog().currency().getCurrencyCode();
@@ -59,7 +66,7 @@ final class Derivation {
                     "rounded %s to %d decimals: %s %s"
                         .formatted(rounding.mode(), rounding.scale(), text(billed), unit))));
     if (!price.how().isEmpty()) {
-      steps.add(new DerivationStep("price", "list price" + price.how()));
+      steps.add(new DerivationStep("price", price.how()));
     }
     for (PriceStep step : prices) {
       steps.add(new DerivationStep(step.name(), product(step)));
@@ -97,6 +104,7 @@ final class Derivation {
                   + raw;
         };
     return what
+        + divisor()
         + " = "
         + text(used)
         + " "
@@ -105,6 +113,10 @@ final class Derivation {
         + span
         + (measured.gapSeconds() > 0 ? ", " + measured.gapSeconds() + " s without a report" : "")
         + ")";
+  }
+
+  private String divisor() {
+    return rawPerUnit.compareTo(BigDecimal.ONE) == 0 ? "" : " / " + rawPerUnit.toPlainString();
   }
 
   private String product(PriceStep step) {

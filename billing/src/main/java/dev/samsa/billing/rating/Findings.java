@@ -43,7 +43,8 @@ final class Findings {
     }
     boolean wrong = false;
     List<HourUsage> hours = usage.hours(meter);
-    for (int hour = segment.from(); hour < segment.to(); hour++) {
+    int end = Math.min(segment.to(), usage.endHour());
+    for (int hour = Math.max(segment.from(), usage.firstHour()); hour < end; hour++) {
       wrong |= hours.get(hour) != null && kind(hours.get(hour)) != known.kind();
     }
     if (wrong) {

@@ -86,7 +86,7 @@ final class LineRating {
             steps,
             amounts,
             measured.gapSeconds(),
-            new Derivation(segment, line, usage.month(), measured, price)
+            new Derivation(segment, line, usage.month(), measured, rawPerUnit(), price)
                 .steps(used, free, billed, steps, amounts));
     Ratio list = steps.stream().map(PriceStep::due).reduce(Ratio.ZERO, Ratio::add);
     carry.add(resourceId, line, billed, free.subtract(hourlyFree), list);

@@ -46,17 +46,27 @@ record PrintedPrice(
                     .multiply(multiplier)
                     .multiply(conversion)
                     .round(catalog.priceScale(), HALF_UP));
+    PriceModel printed = convert(line.price(), unitPrice, amount);
+    String currency = catalog.currency().getCurrencyCode();
     String how =
-        (same ? "" : " x " + multiplier.toPlainString() + " for " + region)
+        amount(line.price(), "list price", currency)
+            + (same ? "" : " x " + multiplier.toPlainString() + " for " + region)
             + (conversion.equals(Ratio.ONE) ? "" : conversionText(catalog, line, month))
+            + amount(printed, "", currency).transform(text -> text.isEmpty() ? "" : " = " + text)
             + ", rounded to "
             + catalog.priceScale()
             + " decimals";
-    return new PrintedPrice(
-        convert(line.price(), unitPrice, amount),
-        line.minimum().map(amount),
-        line.maximum().map(amount),
-        how);
+    return new PrintedPrice(printed, line.minimum().map(amount), line.maximum().map(amount), how);
+  }
+
+  /** The price of a model that has but one, or another text. */
+  private static String amount(PriceModel model, String otherwise, String currency) {
+    return switch (model) {
+      case PriceModel.Flat(var amount) -> amount.toPlainString() + " " + currency;
+      case PriceModel.PerUnit(var price, _) -> price.toPlainString() + " " + currency;
+      case PriceModel.Packaged(var price, _) -> price.toPlainString() + " " + currency;
+      default -> otherwise;
+    };
   }
 
   private static PriceModel convert(
@@ -65,8 +75,8 @@ record PrintedPrice(
       case PriceModel.Flat(var flat) -> new PriceModel.Flat(amount.apply(flat));
       case PriceModel.PerUnit(var price, var per) ->
           new PriceModel.PerUnit(unitPrice.apply(price), per);
-      case PriceModel.Package(var price, var size) ->
-          new PriceModel.Package(amount.apply(price), size);
+      case PriceModel.Packaged(var price, var size) ->
+          new PriceModel.Packaged(amount.apply(price), size);
       case PriceModel.Graduated(var tiers) ->
           new PriceModel.Graduated(convert(tiers, unitPrice, amount));
       case PriceModel.Volume(var tiers) -> new PriceModel.Volume(convert(tiers, unitPrice, amount));

@@ -34,19 +34,11 @@ public final class ClusterMonth {
     this.runningMillis = builder.runningMillis();
     this.running = List.copyOf(builder.running);
     this.meters = new TreeMap<>();
-    builder.meters.forEach((meter, hours) ->
-        meters.put(meter, Collections.unmodifiableList(Arrays.asList(hours.clone()))));
+    builder.meters.forEach(
+        (meter, hours) -> meters.put(meter, Collections.unmodifiableList(Arrays.asList(hours))));
     this.openings = Collections.unmodifiableMap(builder.openings);
-    int first = 0;
-    int end = month.hours();
-    while (first < end && !active(first)) {
-      first++;
-    }
-    while (end > first && !active(end - 1)) {
-      end--;
-    }
-    this.firstHour = first;
-    this.endHour = end;
+    this.firstHour = builder.firstHour;
+    this.endHour = builder.endHour;
     for (int i = 1; i < plans.size(); i++) {
       if (plans.get(i).from().equals(plans.get(i - 1).from())) {
         throw new InvalidInputException("plans", "give two plans from " + plans.get(i).from());
@@ -106,18 +98,6 @@ public final class ClusterMonth {
     return endHour;
   }
 
-  private boolean active(int hour) {
-    if (runningMillis[hour] > 0) {
-      return true;
-    }
-    for (List<HourUsage> hours : meters.values()) {
-      if (hours.get(hour) != null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The level of a meter when the month began, to be carried over a gap at its start. */
   public BigDecimal opening(String meter) {
     return openings.getOrDefault(meter, BigDecimal.ZERO);
@@ -135,11 +115,15 @@ public final class ClusterMonth {
     private final List<PlanPeriod> plans = new ArrayList<>();
     private final List<Running> running = new ArrayList<>();
     private final Map<String, HourUsage[]> meters = new TreeMap<>();
+    private int firstHour;
+    private int endHour;
+    private boolean built;
     private final Map<String, BigDecimal> openings = new TreeMap<>();
 
     private Builder(Resource resource, BillingMonth month) {
       this.resource = resource;
       this.month = month;
+      this.firstHour = month.hours();
     }
 
     public Builder plan(PlanPeriod plan) {
@@ -160,12 +144,16 @@ public final class ClusterMonth {
 
     /** Adds the usage of one hour by its number in the month. */
     public Builder hour(String meter, int hour, HourUsage usage) {
+      if (built) {
+        throw new IllegalStateException("this builder has built its month already");
+      }
       HourUsage[] hours = meters.computeIfAbsent(meter, _ -> new HourUsage[month.hours()]);
       if (hours[hour] != null) {
         throw new InvalidInputException(
             "hour", month.hour(hour) + " of meter " + meter + " is given twice");
       }
       hours[hour] = usage;
+      active(hour);
       return this;
     }
 
@@ -178,8 +166,18 @@ public final class ClusterMonth {
       return this;
     }
 
+    /** Builds; the builder may not be used any more, as the month takes its arrays over. */
     public ClusterMonth build() {
+      if (built) {
+        throw new IllegalStateException("this builder has built its month already");
+      }
+      built = true;
       return new ClusterMonth(this);
+    }
+
+    private void active(int hour) {
+      firstHour = Math.min(firstHour, hour);
+      endHour = Math.max(endHour, hour + 1);
     }
 
     private long[] runningMillis() {
@@ -204,6 +202,8 @@ public final class ClusterMonth {
       }
       int first = (int) (from / HourUsage.MILLIS_PER_HOUR);
       int last = (int) ((to - 1) / HourUsage.MILLIS_PER_HOUR);
+      active(first);
+      active(last);
       if (first == last) {
         millis[first] += to - from;
         return;

@@ -1,6 +1,6 @@
 package dev.samsa.billing.estimate;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.catalog.Limits;
@@ -34,9 +34,11 @@ class EstimateEqualsInvoiceTest {
       RandomInput input = new RandomInput(seed);
       Catalog catalog = input.one(catalogs);
       Workload workload = workload(input, catalog);
-      assertThat(amounts(Calculator.bill(catalog, MONTH, workload).lines()))
-          .as("seed %d, %s, %s", seed, catalog.key(), workload)
-          .isEqualTo(amounts(Rating.rate(catalog, measured(input, workload)).lines()));
+      List<String> estimate = amounts(Calculator.bill(catalog, MONTH, workload).lines());
+      List<String> invoice = amounts(Rating.rate(catalog, measured(input, workload)).lines());
+      if (!estimate.equals(invoice)) {
+        fail("seed %d: %s, %s: %s but %s", seed, catalog.key(), workload, estimate, invoice);
+      }
     }
   }
 
@@ -62,7 +64,7 @@ class EstimateEqualsInvoiceTest {
   }
 
   private static int seedHours(RandomInput input) {
-    return input.integer(1, input.integer(0, 30) == 0 ? 720 : 24);
+    return input.integer(1, input.integer(0, 100) == 0 ? 720 : 12);
   }
 
   /** The workload as a cluster would have reported it, minute by minute evenly. */

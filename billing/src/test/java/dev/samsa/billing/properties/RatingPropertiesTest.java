@@ -32,7 +32,6 @@ class RatingPropertiesTest {
       int hours = input.integer(1, 12);
       List<Bucket> buckets = input.buckets(hours);
       assertThat(text(rate(monthly, hours, input.shuffled(buckets))))
-          .as("seed %d", seed)
           .isEqualTo(text(rate(monthly, hours, buckets)));
     }
   }
@@ -55,9 +54,7 @@ class RatingPropertiesTest {
                   .map(bucket -> new Bucket(bucket.meter(), bucket.hour() - cut, bucket.usage()))
                   .toList());
       for (int i = 0; i < all.lines().size(); i++) {
-        assertThat(exact(early, i).add(exact(late, i)))
-            .as("seed %d, line %d", seed, i)
-            .isEqualTo(exact(all, i));
+        assertThat(exact(early, i).add(exact(late, i))).isEqualTo(exact(all, i));
       }
     }
   }
@@ -75,7 +72,7 @@ class RatingPropertiesTest {
                   new PriceHistory.Binding(MONTH.hour(input.integer(1, hours - 1)), monthly)));
       RatedMonth cut = Rating.rate(twice, RandomInput.month("lkc-1", MONTH, hours, buckets));
       RatedMonth whole = rate(monthly, hours, buckets);
-      assertThat(sum(cut)).as("seed %d", seed).isEqualTo(sum(whole));
+      assertThat(sum(cut)).isEqualTo(sum(whole));
       assertThat(cut.lines()).hasSize(2 * whole.lines().size());
     }
   }
@@ -106,7 +103,7 @@ class RatingPropertiesTest {
       Ratio half = Ratio.of(new BigDecimal("0.005"));
       for (LineItem line : rated.lines()) {
         Ratio off = Ratio.of(line.amount()).subtract(line.amounts().exact());
-        assertThat(off.max(off.negate())).as("seed %d", seed).isLessThanOrEqualTo(half);
+        assertThat(off.max(off.negate())).isLessThanOrEqualTo(half);
       }
     }
   }

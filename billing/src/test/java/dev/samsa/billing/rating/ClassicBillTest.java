@@ -40,9 +40,9 @@ class ClassicBillTest {
     assertThat(storage.derivation())
         .extracting(DerivationStep::text)
         .containsExactly(
-            "stored_bytes_leader x milliseconds: 278313880780800000000 = 72000 GB-hour"
+            "stored_bytes_leader x milliseconds: 278313880780800000000 / 3865470566400000 = 72000 GB-hour"
                 + " (2026-11-01T00:00:00Z to 2026-12-01T00:00:00Z)",
-            "list price per GB-month / 720, rounded to 8 decimals",
+            "0.10 USD per GB-month / 720 = 0.00013889 USD, rounded to 8 decimals",
             "72000 x 0.00013889 USD = 10.00008 USD",
             "10.00008 USD, rounded once (HALF_UP, 2 decimals) = 10.00 USD");
   }

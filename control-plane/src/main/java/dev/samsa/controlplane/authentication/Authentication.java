@@ -86,6 +86,8 @@ public class Authentication implements HttpAuthenticationMechanism {
         .onFailure(ApiException.class)
         .recoverWithItem(refusal -> {
           context.put(REFUSAL, refusal);
+          // The delegate may have noted itself as the one to answer.
+          context.put(HttpAuthenticationMechanism.class.getName(), this);
           return null;
         });
   }

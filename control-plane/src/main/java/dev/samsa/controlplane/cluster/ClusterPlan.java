@@ -22,6 +22,7 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
   private static final Duration CALM = Duration.ofSeconds(15);
 
   private static final Duration BUSY = Duration.ofSeconds(1);
+  private static final Duration UNDRAINED = Duration.ofHours(2);
 
   /** Decides on a report of {@code apply}. */
   Decision afterApply(CellReport report) {
@@ -64,12 +65,20 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
         : new Decision.LookAgain(now.plus(BUSY));
   }
 
-  /** Decides in the recycle list. */
-  Decision whileRetained() {
+  /**
+   * Decides in the recycle list. Storage that still holds usage is kept beyond the grace period,
+   * for as long as a bill may wait for it.
+   *
+   * @param drained whether all of the cluster's usage was taken in
+   */
+  Decision whileRetained(boolean drained) {
     Instant end = row.stateEnteredAt().plus(gracePeriod);
-    return now.isBefore(end)
-        ? new Decision.LookAgain(end)
-        : new Decision.Move(ClusterState.PURGING, "the grace period is over");
+    if (now.isBefore(end)) {
+      return new Decision.LookAgain(end);
+    }
+    return drained || !now.isBefore(end.plus(UNDRAINED))
+        ? new Decision.Move(ClusterState.PURGING, "the grace period is over")
+        : new Decision.LookAgain(now.plus(BUSY));
   }
 
   /** Waits for something that may take as long as the state's deadline, then gives up. */

@@ -6,6 +6,7 @@ import dev.samsa.controlplane.cell.CellStore;
 import dev.samsa.controlplane.cell.Cells;
 import dev.samsa.controlplane.cell.ClusterSpec;
 import dev.samsa.controlplane.cell.Placement;
+import dev.samsa.controlplane.usage.UsageDrain;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public class ClusterSteps {
   private final ClusterDescriptions descriptions;
   private final CellStore cellStore;
   private final Cells cells;
+  private final UsageDrain drain;
   private final ClusterConfig config;
   private final Clock clock;
 
@@ -33,6 +35,7 @@ public class ClusterSteps {
       ClusterDescriptions descriptions,
       CellStore cellStore,
       Cells cells,
+      UsageDrain drain,
       ClusterConfig config,
       Clock clock) {
     this.store = store;
@@ -40,6 +43,7 @@ public class ClusterSteps {
     this.descriptions = descriptions;
     this.cellStore = cellStore;
     this.cells = cells;
+    this.drain = drain;
     this.config = config;
     this.clock = clock;
   }
@@ -73,7 +77,9 @@ public class ClusterSteps {
       case STOPPING, RETAINED ->
           carryOut(row, new Decision.Move(ClusterState.PURGING, "it was never placed"));
       case PURGING -> outcome(nodes.end(row, "it was never placed"));
-      case PREPARING, PROVISIONING, READY, DEGRADED, FAILED, RESTORING, DELETED ->
+      case RESTORING ->
+          carryOut(row, new Decision.Move(ClusterState.ACCEPTED, "it was never placed"));
+      case PREPARING, PROVISIONING, READY, DEGRADED, FAILED, DELETED ->
           new Outcome.Waiting(clock.instant().plus(ClusterLeases.LEASE));
     };
   }
@@ -83,7 +89,7 @@ public class ClusterSteps {
       case PREPARING -> prepare(row, cell);
       case PROVISIONING, READY, DEGRADED, FAILED, RESTORING -> apply(row, cell);
       case STOPPING -> carryOut(row, plan(row, true).afterStop(cell.stop(row.id(), row.fence())));
-      case RETAINED -> carryOut(row, plan(row, true).whileRetained());
+      case RETAINED -> carryOut(row, plan(row, true).whileRetained(drain.isDrained(row.id())));
       case PURGING ->
           carryOut(row, plan(row, true).afterRemove(cell.remove(row.id(), row.fence())));
       case ACCEPTED, DELETED ->
@@ -121,6 +127,9 @@ public class ClusterSteps {
 
   private Outcome apply(ClusterRow row, Cell cell) {
     List<NodeRow> known = nodes.list(row.key());
+    if (known.isEmpty() && row.state() == ClusterState.RESTORING) {
+      return carryOut(row, new Decision.Move(ClusterState.PREPARING, "it never had nodes"));
+    }
     if (known.isEmpty()) {
       return new Outcome.Waiting(clock.instant().plus(ClusterLeases.LEASE));
     }

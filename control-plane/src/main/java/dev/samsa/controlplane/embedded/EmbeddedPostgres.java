@@ -46,12 +46,16 @@ public final class EmbeddedPostgres {
    * @throws StartRefusedException with one sentence when the machine does not allow it
    */
   public static EmbeddedPostgres start(Path folder, Path programs) {
+    return start(folder, programs, OrdinaryUser::find);
+  }
+
+  static EmbeddedPostgres start(Path folder, Path programs, UserChoice user) {
     try {
       EmbeddedPostgres server =
           new EmbeddedPostgres(
               new PostgresFolder(folder.toAbsolutePath()),
               PostgresPrograms.unpack(programs),
-              OrdinaryUser.find());
+              user.find(folder));
       server.startOrAdopt();
       return server;
     } catch (AccessDeniedException denied) {
@@ -74,7 +78,8 @@ public final class EmbeddedPostgres {
       if (files.postmaster().isEmpty()) {
         return false;
       }
-      new EmbeddedPostgres(files, PostgresPrograms.unpack(programs), OrdinaryUser.find()).stop();
+      new EmbeddedPostgres(files, PostgresPrograms.unpack(programs), OrdinaryUser.find(folder))
+          .stop();
       return true;
     } catch (IOException failure) {
       throw new StartRefusedException(
@@ -237,6 +242,11 @@ public final class EmbeddedPostgres {
     properties.setProperty("password", folder.password());
     properties.setProperty("loginTimeout", "20");
     return new org.postgresql.Driver().connect(jdbcUrl(database), properties);
+  }
+
+  @FunctionalInterface
+  interface UserChoice {
+    OrdinaryUser find(Path folder) throws IOException;
   }
 
   @FunctionalInterface

@@ -2,6 +2,7 @@ package dev.samsa.controlplane.embedded;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ enum OrdinaryUser {
   NOBODY(
       List.of(
           "setpriv",
+          // Else access(2), by which initdb looks for its files, takes no notice of the capability.
+          "--securebits=+no_setuid_fixup",
           "--reuid=65534",
           "--regid=65534",
           "--clear-groups",
@@ -25,18 +28,21 @@ enum OrdinaryUser {
           "--ambient-caps=+dac_override",
           "--"));
 
+  private static final int NOBODY_ID = 65534;
+
   private final List<String> prefix;
 
   OrdinaryUser(List<String> prefix) {
     this.prefix = prefix;
   }
 
-  /** Finds the way that works on this machine. */
-  static OrdinaryUser find() throws IOException {
+  /** Finds the way that works on this machine, for a folder that an earlier way may own. */
+  static OrdinaryUser find(Path folder) throws IOException {
     if (new UnixSystem().getUid() != 0) {
       return PLAIN;
     }
-    for (OrdinaryUser way : List.of(NAMESPACE, NOBODY)) {
+    List<OrdinaryUser> ways = ownedByNobody(folder) ? List.of(NOBODY) : List.of(NAMESPACE, NOBODY);
+    for (OrdinaryUser way : ways) {
       if (CommandRun.succeeds(way.command(List.of("true")))) {
         return way;
       }
@@ -44,6 +50,12 @@ enum OrdinaryUser {
     throw new StartRefusedException(
         "PostgreSQL does not run as root and this machine allows neither unshare nor setpriv:"
             + " start Samsa as an ordinary user.");
+  }
+
+  private static boolean ownedByNobody(Path folder) throws IOException {
+    return Files.exists(folder)
+        && Files.getAttribute(folder, "unix:uid") instanceof Integer owner
+        && owner == NOBODY_ID;
   }
 
   List<String> command(List<String> program) {

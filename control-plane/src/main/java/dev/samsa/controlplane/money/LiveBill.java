@@ -5,58 +5,56 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The month so far (kind {@code LiveBill}).
+ * The month so far (kind {@code LiveBill}). Decimals are text, so that no reader rounds them.
  *
- * @param period_start first instant of the month, UTC
- * @param period_end first instant after it
  * @param as_of when it was computed
  * @param complete_to until when every broker of every cluster has closed its windows; what lies
  *     behind is open
- * @param total sum of the lines, six decimals
- * @param open_amount part of the total that can still change
- * @param month_at_this_rate the whole month if every cluster goes on as it did so far
+ * @param clusters cluster by cluster
  * @param lines in all, one for each line type
- * @param clusters the same by cluster
+ * @param amount sum of the lines, six decimals
+ * @param open_amount part of it that rests on open windows and can still change
+ * @param projected the whole month if every cluster goes on as it did so far
  * @param findings what a person should know, such as gaps
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LiveBill(
     String api_version,
     String kind,
-    Instant period_start,
-    Instant period_end,
+    String currency,
+    String catalog,
+    Period period,
     Instant as_of,
     Instant complete_to,
-    String catalog,
-    String currency,
-    String total,
+    List<ClusterBill> clusters,
+    List<TotalLine> lines,
+    String amount,
     String open_amount,
-    String month_at_this_rate,
-    List<Sum> lines,
-    List<Cluster> clusters,
+    String projected,
     List<String> findings) {
 
-  /** The lines of one type over all clusters. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Sum(
-      String line_type,
-      String name,
-      String quantity,
-      String unit,
-      String unit_price,
-      String amount,
-      String open_amount) {}
+  /** First instant of the month, and first after it. */
+  record Period(Instant start, Instant end) {}
 
   /** One cluster's part. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Cluster(
-      String id,
-      String display_name,
-      String environment,
+  record ClusterBill(
+      Cost.Resource resource,
       Instant complete_to,
       Instant deleted_at,
-      String total,
+      List<LiveLine> lines,
+      String amount,
       String open_amount,
-      String month_at_this_rate,
-      List<LiveLine> lines) {}
+      String projected) {}
+
+  /** The lines of one type over all clusters. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TotalLine(
+      String line_type,
+      String description,
+      String quantity,
+      String unit,
+      String price,
+      String amount,
+      String open_amount) {}
 }

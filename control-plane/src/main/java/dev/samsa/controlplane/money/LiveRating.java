@@ -25,14 +25,14 @@ final class LiveRating {
 
   static LiveBill bill(
       Catalog catalog, BillingMonth month, List<ClusterUsage> usages, Instant now) {
-    List<LiveBill.Cluster> clusters = new ArrayList<>();
+    List<LiveBill.ClusterBill> clusters = new ArrayList<>();
     List<LineItem> items = new ArrayList<>();
     Map<String, BigDecimal> openByType = new HashMap<>();
     List<String> findings = new ArrayList<>();
     BigDecimal ahead = NOTHING;
     for (ClusterUsage usage : usages) {
       RatedMonth current = Rating.rate(catalog, usage.withOpen(month, now));
-      LiveBill.Cluster cluster = cluster(catalog, month, usage, current, now);
+      LiveBill.ClusterBill cluster = cluster(catalog, month, usage, current, now);
       clusters.add(cluster);
       items.addAll(current.lines());
       cluster
@@ -42,27 +42,26 @@ final class LiveRating {
       current
           .findings()
           .forEach(f -> findings.add(usage.cluster().resource().id() + ": " + f.message()));
-      ahead = ahead.add(new BigDecimal(cluster.month_at_this_rate()));
+      ahead = ahead.add(new BigDecimal(cluster.projected()));
     }
-    List<LiveBill.Sum> lines = sums(items, openByType);
+    List<LiveBill.TotalLine> lines = sums(items, openByType);
     return new LiveBill(
         "billing/v1",
         "LiveBill",
-        month.start(),
-        month.end(),
+        catalog.currency().getCurrencyCode(),
+        catalog.key(),
+        new LiveBill.Period(month.start(), month.end()),
         now,
         usages.stream().map(ClusterUsage::completeTo).min(Comparator.naturalOrder()).orElse(now),
-        catalog.key(),
-        catalog.currency().getCurrencyCode(),
-        total(lines.stream().map(LiveBill.Sum::amount).toList()),
-        total(lines.stream().map(LiveBill.Sum::open_amount).toList()),
-        ahead.toPlainString(),
-        lines,
         clusters,
+        lines,
+        total(lines.stream().map(LiveBill.TotalLine::amount).toList()),
+        total(lines.stream().map(LiveBill.TotalLine::open_amount).toList()),
+        ahead.toPlainString(),
         findings);
   }
 
-  private static LiveBill.Cluster cluster(
+  private static LiveBill.ClusterBill cluster(
       Catalog catalog, BillingMonth month, ClusterUsage usage, RatedMonth current, Instant now) {
     Map<String, BigDecimal> closed =
         Rating.rate(catalog, usage.closed(month)).lines().stream()
@@ -75,20 +74,22 @@ final class LiveRating {
         Rating.rate(catalog, MonthAhead.of(usage, month, now)).lines().stream()
             .map(l -> l.amount(LiveLine.SCALE))
             .reduce(NOTHING, BigDecimal::add);
-    return new LiveBill.Cluster(
-        usage.cluster().resource().id(),
-        usage.cluster().resource().name(),
-        usage.cluster().resource().environment(),
+    return new LiveBill.ClusterBill(
+        new Cost.Resource(
+            usage.cluster().resource().id(),
+            usage.cluster().resource().name(),
+            new Cost.Environment(usage.cluster().resource().environment())),
         usage.completeTo(),
         usage.cluster().deletedAt().orElse(null),
+        lines,
         total(lines.stream().map(LiveLine::amount).toList()),
         total(lines.stream().map(LiveLine::open_amount).toList()),
-        ahead.toPlainString(),
-        lines);
+        ahead.toPlainString());
   }
 
   /** Sums of amounts as printed, so that what is shown adds up. */
-  private static List<LiveBill.Sum> sums(List<LineItem> items, Map<String, BigDecimal> openByType) {
+  private static List<LiveBill.TotalLine> sums(
+      List<LineItem> items, Map<String, BigDecimal> openByType) {
     Map<String, List<LineItem>> byType =
         items.stream()
             .collect(
@@ -98,13 +99,13 @@ final class LiveRating {
         .toList();
   }
 
-  private static LiveBill.Sum sum(String type, List<LineItem> items, BigDecimal open) {
+  private static LiveBill.TotalLine sum(String type, List<LineItem> items, BigDecimal open) {
     LineItem first = items.getFirst();
     Ratio quantity = items.stream().map(i -> i.quantity().billed()).reduce(Ratio.ZERO, Ratio::add);
     List<Optional<BigDecimal>> prices = items.stream().map(LineItem::unitPrice).distinct().toList();
     BigDecimal amount =
         items.stream().map(i -> i.amount(LiveLine.SCALE)).reduce(NOTHING, BigDecimal::add);
-    return new LiveBill.Sum(
+    return new LiveBill.TotalLine(
         type,
         first.article().name(),
         quantity.printed().toPlainString(),

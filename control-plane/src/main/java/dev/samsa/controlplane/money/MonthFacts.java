@@ -59,7 +59,7 @@ class MonthFacts {
         SELECT f.cluster_id, f.hour, f.meter, sum(f.amount) AS amount, max(f.peak) AS peak,
           max(f.last_level) AS last_level, coalesce(max(h.gap_seconds), 0) AS gap_seconds
         FROM (
-          SELECT cluster_id, hour, meter, amount, (SELECT max(m) FROM unnest(minutes) m) AS peak,
+          SELECT cluster_id, hour, meter, amount, peak,
             coalesce(last_level, 0) AS last_level
           FROM usage_bucket WHERE hour >= ? AND hour < ?
           UNION ALL
@@ -128,15 +128,22 @@ class MonthFacts {
     return open;
   }
 
-  /** A broker that has not reported yet holds its cluster's mark back. */
+  /**
+   * A broker that has not reported yet holds its cluster's mark back; one that stopped in good
+   * order has nothing more to say.
+   */
   private Map<Long, Instant> watermarks(long organizationKey) {
     Map<Long, Instant> watermarks = new HashMap<>();
     database.list(
         """
-        SELECT n.cluster_id, min(b.watermark) AS watermark
+        SELECT n.cluster_id, coalesce(
+          min(b.watermark) FILTER (WHERE NOT coalesce(r.finished, false)),
+          max(b.watermark)) AS watermark
         FROM kafka_node n
         JOIN kafka_cluster c ON c.id = n.cluster_id
         LEFT JOIN usage_broker b ON b.cluster_id = n.cluster_id AND b.broker = n.node_id
+        LEFT JOIN usage_boot r ON r.cluster_id = b.cluster_id AND r.broker = b.broker
+          AND r.boot_id = b.boot_id
         WHERE c.organization_id = ? AND n.client_port IS NOT NULL
         GROUP BY n.cluster_id HAVING count(*) = count(b.watermark)
         """,

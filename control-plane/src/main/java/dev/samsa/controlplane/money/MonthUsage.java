@@ -70,8 +70,9 @@ class MonthUsage {
 
   private static Instant completeTo(
       MonthFacts.Found found, BilledCluster cluster, BillingMonth month, Instant end) {
-    Instant watermark = found.watermarks().getOrDefault(cluster.key(), month.start());
     Instant until = cluster.deletedAt().filter(d -> d.isBefore(end)).orElse(end);
+    Instant unknown = cluster.deletedAt().isPresent() ? until : month.start();
+    Instant watermark = found.watermarks().getOrDefault(cluster.key(), unknown);
     return watermark.isAfter(until)
         ? until
         : watermark.isBefore(month.start()) ? month.start() : watermark;

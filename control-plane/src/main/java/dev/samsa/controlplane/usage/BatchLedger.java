@@ -43,7 +43,7 @@ class BatchLedger {
    */
   @Transactional
   Outcome accept(long clusterKey, UsageBatch batch, byte[] hash, String payload, Instant now) {
-    long last = lockBoot(clusterKey, batch, now);
+    long last = lockBoot(clusterKey, batch);
     if (batch.sequence() <= last) {
       Optional<byte[]> known = archive.hash(clusterKey, batch);
       if (known.isPresent()) {
@@ -74,19 +74,20 @@ class BatchLedger {
   }
 
   /** Locks the run of the broker and tells its newest sequence. */
-  private long lockBoot(long clusterKey, UsageBatch batch, Instant now) {
+  private long lockBoot(long clusterKey, UsageBatch batch) {
     return database
         .first(
             """
             INSERT INTO usage_boot AS b (cluster_id, broker, boot_id, began_at) VALUES (?, ?, ?, ?)
-            ON CONFLICT (cluster_id, broker, boot_id) DO UPDATE SET began_at = b.began_at
+            ON CONFLICT (cluster_id, broker, boot_id) DO UPDATE
+              SET began_at = least(b.began_at, excluded.began_at)
             RETURNING last_sequence
             """,
             row -> row.getLong(1),
             clusterKey,
             batch.broker(),
             batch.bootId(),
-            now)
+            Instant.ofEpochMilli(batch.windowStart()))
         .orElseThrow();
   }
 }

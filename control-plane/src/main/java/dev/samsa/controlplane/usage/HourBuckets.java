@@ -71,17 +71,19 @@ class HourBuckets {
                 WHERE h.sealed_at IS NULL
               RETURNING cluster_id, hour),
             meters AS (
-              INSERT INTO usage_bucket AS b (cluster_id, hour, meter, amount, minutes)
+              INSERT INTO usage_bucket AS b (cluster_id, hour, meter, amount, minutes, peak)
               SELECT o.cluster_id, o.hour, n.meter, n.amount,
                 CASE WHEN n.counter THEN array_fill(0::bigint, ARRAY[m.minute - 1])
-                  || n.amount::bigint || array_fill(0::bigint, ARRAY[60 - m.minute]) END
+                  || n.amount::bigint || array_fill(0::bigint, ARRAY[60 - m.minute]) END,
+                CASE WHEN n.counter THEN n.amount::bigint END
               FROM open o, (SELECT ?::integer AS minute) m,
                 unnest(?::text[], ?::text[]::numeric[], ?::boolean[]) AS n (meter, amount, counter)
               ORDER BY n.meter
               ON CONFLICT (cluster_id, hour, meter) DO UPDATE
                 SET amount = b.amount + excluded.amount,
                   minutes = b.minutes[:?] || (b.minutes[?] + excluded.minutes[?])
-                    || b.minutes[?:]),
+                    || b.minutes[?:],
+                  peak = greatest(b.peak, b.minutes[?] + excluded.minutes[?])),
             topics AS (
               INSERT INTO usage_topic_bucket AS t
                 (cluster_id, hour, meter, topic_id, topic, amount)
@@ -106,6 +108,8 @@ class HourBuckets {
             minute,
             minute,
             minute + 1,
+            minute,
+            minute,
             facts.stream().map(f -> f.meter().name()).toArray(String[]::new),
             facts.stream().map(Fact::topicId).toArray(String[]::new),
             facts.stream().map(Fact::topic).toArray(String[]::new),

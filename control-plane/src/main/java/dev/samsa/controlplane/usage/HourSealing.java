@@ -129,19 +129,21 @@ class HourSealing {
         topics.stream().map(t -> amounts.get(t).toPlainString()).toArray(String[]::new));
   }
 
-  /** The longest time for which one broker, since it first began, reported nothing. */
+  /** The longest time for which one broker, since it began, reported nothing. */
   private Duration longestGap(
       long clusterKey, Span hour, List<Span> running, List<Window> windows) {
     return database
         .list(
             """
-            SELECT broker, min(began_at) AS began_at FROM usage_boot WHERE cluster_id = ?
-            GROUP BY broker HAVING min(began_at) < ?
+            SELECT n.node_id, coalesce((SELECT min(b.began_at) FROM usage_boot b
+              WHERE b.cluster_id = n.cluster_id AND b.broker = n.node_id), ?) AS began_at
+            FROM kafka_node n WHERE n.cluster_id = ? AND n.client_port IS NOT NULL
             """,
-            row -> Map.entry(row.getInt("broker"), Database.instant(row, "began_at")),
-            clusterKey,
-            hour.to())
+            row -> Map.entry(row.getInt("node_id"), Database.instant(row, "began_at")),
+            hour.from(),
+            clusterKey)
         .stream()
+        .filter(began -> began.getValue().isBefore(hour.to()))
         .map(began -> gap(began.getKey(), new Span(began.getValue(), hour.to()), running, windows))
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);

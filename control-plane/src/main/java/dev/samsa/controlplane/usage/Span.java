@@ -25,10 +25,6 @@ public record Span(Instant from, Instant to) {
     return Duration.between(from, to);
   }
 
-  boolean isEmpty() {
-    return from.equals(to);
-  }
-
   /** What both have in common. */
   public Optional<Span> intersect(Span other) {
     Instant start = from.isAfter(other.from) ? from : other.from;
@@ -57,12 +53,12 @@ public record Span(Instant from, Instant to) {
   }
 
   /** Parts of some spans that lie within one. */
-  static List<Span> within(Collection<Span> spans, Span limits) {
+  public static List<Span> within(Collection<Span> spans, Span limits) {
     return spans.stream().map(limits::intersect).flatMap(Optional::stream).toList();
   }
 
   /** Length of spans that do not overlap. */
-  static Duration total(Collection<Span> spans) {
+  public static Duration total(Collection<Span> spans) {
     return spans.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
   }
 }

@@ -118,7 +118,7 @@ public class UsageIntake {
         .collect(Collectors.toSet());
   }
 
-  private static byte[] sha256(String payload) {
+  static byte[] sha256(String payload) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(payload.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import dev.samsa.controlplane.cell.local.LocalCellService;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
 import dev.samsa.controlplane.trust.CaFile;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,11 +29,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
-@QuarkusTestResource(LocalCellTestResource.class)
+@QuarkusTestResource(value = LocalCellTestResource.class, restrictToAnnotatedClass = true)
 class ClusterLifeTest {
   @Inject CaFile ca;
-  @Inject ClusterDirectory directory;
-  @Inject LocalCellService cell;
 
   @ConfigProperty(name = "samsa.local-cell.folder")
   Path folder;
@@ -73,6 +70,26 @@ class ClusterLifeTest {
         .body("id", equalTo(cluster));
     tenant.awaitProvisioned(cluster);
     assertThat(consume(client, "orders", 2)).containsExactly("one", "two");
+  }
+
+  @Test
+  void threeZonesGoOnAcknowledgingWhenOneOfTheirBrokersIsKilled() throws Exception {
+    TestTenant tenant = TestTenant.signUp();
+    String cluster = tenant.createCluster("Standard", "MULTI_ZONE");
+    TestTenant.Key key = tenant.createKey(cluster);
+    tenant.awaitProvisioned(cluster);
+    Map<String, Object> client = client(tenant, cluster, key);
+    client.put("acks", "all");
+
+    createTopic(client, "orders", 3, 3);
+    produce(client, "orders", "one");
+    List<ProcessHandle> brokers = LocalCellTestResource.brokers(folder.resolve(cluster));
+    assertThat(brokers).hasSize(3);
+    brokers.get(1).destroyForcibly();
+    produce(client, "orders", "two");
+    await(() -> LocalCellTestResource.brokers(folder.resolve(cluster)).size() == 3);
+    assertThat(consume(client, "orders", 2)).containsExactlyInAnyOrder("one", "two");
+    tenant.request().delete("/cmk/v2/clusters/" + cluster).then().statusCode(204);
   }
 
   private Map<String, Object> client(TestTenant tenant, String cluster, TestTenant.Key key) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ClusterPlanTest {
   private static final Instant ENTERED = Instant.parse("2026-03-01T10:00:00Z");
-  private static final Duration GRACE = Duration.ofHours(72);
+  private static final Duration GRACE = Duration.ofDays(3);
 
   @Test
   void aNewClusterIsReadyOnceAllNodesServeAndHoldTheNewestKeys() {
@@ -75,9 +75,18 @@ class ClusterPlanTest {
 
   @Test
   void theRecycleListKeepsAClusterForTheWholeGracePeriod() {
-    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds() - 1).whileRetained())
+    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds() - 1).whileRetained(true))
         .isEqualTo(new Decision.LookAgain(ENTERED.plus(GRACE)));
-    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds()).whileRetained())
+    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds()).whileRetained(true))
+        .isEqualTo(new Decision.Move(ClusterState.PURGING, "the grace period is over"));
+  }
+
+  @Test
+  void storageThatStillHoldsUsageIsKeptBeyondTheGracePeriodForAsLongAsABillMayWait() {
+    assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds()).whileRetained(false))
+        .isInstanceOf(Decision.LookAgain.class);
+    assertThat(
+            plan(ClusterState.RETAINED, true, GRACE.plusHours(2).toSeconds()).whileRetained(false))
         .isEqualTo(new Decision.Move(ClusterState.PURGING, "the grace period is over"));
   }
 

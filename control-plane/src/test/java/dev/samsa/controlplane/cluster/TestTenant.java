@@ -1,41 +1,23 @@
 package dev.samsa.controlplane.cluster;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.http.ContentType;
+import dev.samsa.controlplane.tenant.Tenant;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** A tenant that signs up and works through the REST API like any other. */
+/** A tenant with what it does with clusters, all through the REST API. */
 record TestTenant(String token, String environment) {
 
   static TestTenant signUp() {
-    var made =
-        given()
-            .contentType(ContentType.JSON)
-            .body(
-                Map.of(
-                    "email",
-                    UUID.randomUUID() + "@example.org",
-                    "password",
-                    "seven-green-lanterns-at-dusk",
-                    "organization",
-                    "Acme " + UUID.randomUUID()))
-            .post("/api/signup")
-            .then()
-            .statusCode(201)
-            .extract()
-            .jsonPath();
-    return new TestTenant(made.getString("token"), made.getString("environment.id"));
+    Tenant tenant = Tenant.signUp();
+    return new TestTenant(tenant.token(), tenant.environment());
   }
 
   RequestSpecification request() {
-    return given().auth().oauth2(token).contentType(ContentType.JSON);
+    return Tenant.bearer(token);
   }
 
   /** The body of a cluster to create, as a map that can be changed. */

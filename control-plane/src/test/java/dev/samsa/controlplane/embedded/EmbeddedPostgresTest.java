@@ -2,7 +2,9 @@ package dev.samsa.controlplane.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,17 @@ final class EmbeddedPostgresTest {
     assertThat(ask(server, "SHOW data_checksums")).isEqualTo("on");
     assertThat(ask(server, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
     assertThat(ask(server, "SHOW server_version")).startsWith("18.");
+  }
+
+  @Test
+  void rootStartsItAsNobodyWhereUserNamespacesAreForbidden() throws Exception {
+    assumeTrue(new UnixSystem().getUid() == 0, "not root");
+
+    EmbeddedPostgres server =
+        EmbeddedPostgres.start(folder(), TestPostgres.programs(), any -> OrdinaryUser.NOBODY);
+
+    assertThat(ask(server, "SELECT 1")).isEqualTo("1");
+    assertThat(Files.getAttribute(Path.of("/proc/" + server.pid()), "unix:uid")).isEqualTo(65534);
   }
 
   @Test

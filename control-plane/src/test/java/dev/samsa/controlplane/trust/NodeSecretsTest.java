@@ -3,7 +3,6 @@ package dev.samsa.controlplane.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.samsa.controlplane.secrets.Peppers;
 import dev.samsa.controlplane.secrets.SecretStore;
 import dev.samsa.description.cluster.AgentEndpoint;
 import dev.samsa.description.cluster.BrokerMemory;
@@ -13,8 +12,6 @@ import dev.samsa.description.cluster.Listener;
 import dev.samsa.description.cluster.NodeDescription;
 import dev.samsa.description.cluster.ReplicationRules;
 import dev.samsa.description.cluster.SecretFiles;
-import java.net.URI;
-import java.nio.file.Path;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -24,14 +21,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 class NodeSecretsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-  private static final Map<String, byte[]> STORED = new ConcurrentHashMap<>();
-  private static final SecretStore STORE =
-      (name, create) -> STORED.computeIfAbsent(name, key -> create.get());
+  private static final SecretStore STORE = NodeSecretsFixture.inMemory();
 
   @Test
   void clientCertificatesStandForTheNamesThatClientsDial() throws Exception {
@@ -131,12 +125,7 @@ class NodeSecretsTest {
             new Listener("127.0.0.1", 9092, "localhost", 9092),
             new Listener("127.0.0.1", 9093, "127.0.0.1", 9093),
             new Listener("127.0.0.1", 9094, "127.0.0.1", 9094));
-    NodeSecrets secrets =
-        new NodeSecrets(
-            authorities(now),
-            new Peppers(STORE),
-            new FixedPlatform(),
-            Clock.fixed(now, ZoneOffset.UTC));
+    NodeSecrets secrets = NodeSecretsFixture.create(STORE, Clock.fixed(now, ZoneOffset.UTC));
     return secrets.renew(description(cluster, node), node, "us-east-2", existing);
   }
 
@@ -156,27 +145,5 @@ class NodeSecretsTest {
         new AgentEndpoint(List.of("https://127.0.0.1:1")),
         "CN=samsa-control-plane",
         NodeSecrets.nodeSubject(cluster));
-  }
-
-  private record FixedPlatform() implements dev.samsa.controlplane.platform.PlatformConfig {
-    @Override
-    public Path home() {
-      return Path.of("unused");
-    }
-
-    @Override
-    public URI publicUrl() {
-      return URI.create("http://127.0.0.1:8080");
-    }
-
-    @Override
-    public String host() {
-      return "kafka.example.org";
-    }
-
-    @Override
-    public String domain() {
-      return "samsa.local";
-    }
   }
 }

@@ -31,7 +31,7 @@ record TestCluster(long key, String id, long organizationKey, UUID organization)
     long cell =
         insert(
             database,
-            "INSERT INTO cell (name, kind, created_at) VALUES (?, 'kubernetes', ?) RETURNING id",
+            "INSERT INTO cell (name, kind, capacity_mib, seen_at, created_at) VALUES (?, 'kubernetes', 0, now(), ?) RETURNING id",
             "cell-" + suffix,
             readySince);
     String id = "lkc-" + suffix;
@@ -39,9 +39,9 @@ record TestCluster(long key, String id, long organizationKey, UUID organization)
         insert(
             database,
             "INSERT INTO kafka_cluster (public_id, organization_id, environment_id, display_name,"
-                + " tier, availability, multi_zone, cloud, region, kafka_cluster_id, cell_id,"
+                + " tier, availability, multi_zone, cloud, region, memory_mib, kafka_cluster_id, cell_id,"
                 + " state, state_entered_at, next_attempt_at, created_at, updated_at)"
-                + " VALUES (?, ?, ?, 'news', 'STANDARD', 'HIGH', true, 'AWS', 'us-east-2', ?, ?,"
+                + " VALUES (?, ?, ?, 'news', 'STANDARD', 'HIGH', true, 'AWS', 'us-east-2', 0, ?, ?,"
                 + " 'READY', ?, 'infinity', ?, ?) RETURNING id",
             id,
             organizationKey,
@@ -68,8 +68,8 @@ record TestCluster(long key, String id, long organizationKey, UUID organization)
   static void state(Database database, long cluster, String state, Instant at) {
     insert(
         database,
-        "INSERT INTO kafka_cluster_state (cluster_id, state, entered_at)"
-            + " VALUES (?, ?, ?) RETURNING id",
+        "INSERT INTO kafka_cluster_state (cluster_id, state, tier, entered_at)"
+            + " VALUES (?, ?, 'STANDARD', ?) RETURNING id",
         cluster,
         state,
         at);

@@ -39,7 +39,11 @@ public final class DescriptionJson {
    */
   public static <T> T read(String json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw new InvalidDescriptionException("not a " + type.getSimpleName() + ": null");
+      }
+      return value;
     } catch (JsonProcessingException e) {
       throw new InvalidDescriptionException(
           "not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);

@@ -46,8 +46,7 @@ final class ReadmeTest {
 
   /** All commands of the section, one after the other. */
   private static String firstStream() throws Exception {
-    String readme =
-        Files.readString(Path.of(System.getProperty("samsa.root", ".."), "README.md"));
+    String readme = Files.readString(Path.of(System.getProperty("samsa.root", ".."), "README.md"));
     String section =
         readme.substring(
             readme.indexOf("## First stream"), readme.indexOf("## What is there, and what is not"));

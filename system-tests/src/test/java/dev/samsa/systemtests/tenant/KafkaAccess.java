@@ -1,8 +1,14 @@
 package dev.samsa.systemtests.tenant;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 
 /**
  * All that a Kafka client has to know.
@@ -15,6 +21,26 @@ import java.util.TreeMap;
  */
 public record KafkaAccess(
     String clusterId, String bootstrap, String key, String secret, Path caFile) {
+
+  /** Waits until each broker lets this key in: they learn of it a moment after it was made. */
+  void awaitAccepted() {
+    for (String broker : bootstrap.split(",")) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(100))
+          .ignoreExceptionsMatching(KafkaAccess::isRefusal)
+          .until(() -> {
+            try (Admin admin = Admin.create(javaClient(Map.of("bootstrap.servers", broker)))) {
+              return !admin.describeCluster().nodes().get().isEmpty();
+            }
+          });
+    }
+  }
+
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof ExecutionException
+        && failure.getCause() instanceof SaslAuthenticationException;
+  }
 
   /** Settings of Kafka's own Java clients, with more of them added. */
   public Map<String, Object> javaClient(Map<String, Object> more) {

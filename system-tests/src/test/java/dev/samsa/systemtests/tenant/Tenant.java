@@ -76,7 +76,7 @@ public final class Tenant {
     return createCluster(name).awaitReady().newAccess();
   }
 
-  /** Makes a key for a cluster; it is ready once all its live brokers have it. */
+  /** Makes a key for a cluster and waits until all its live brokers have it. */
   KafkaAccess newAccess(TenantCluster cluster) {
     RestAnswer key =
         rest.post(
@@ -85,12 +85,15 @@ public final class Tenant {
                 userId,
                 cluster.id())
             .require(202);
-    return new KafkaAccess(
-        cluster.id(),
-        cluster.bootstrap(),
-        key.text("/id"),
-        key.text("/spec/secret"),
-        platform.caFile());
+    KafkaAccess access =
+        new KafkaAccess(
+            cluster.id(),
+            cluster.bootstrap(),
+            key.text("/id"),
+            key.text("/spec/secret"),
+            platform.caFile());
+    access.awaitAccepted();
+    return access;
   }
 
   /** Waits for a phase of a cluster. */

@@ -43,7 +43,7 @@ public class AclsResource {
   @POST
   @Path("acls")
   @ResponseStatus(201)
-  public void create(@PathParam("cluster") String cluster, AclFields body) {
+  public void createAcl(@PathParam("cluster") String cluster, AclFields body) {
     AclBinding binding = RequestBody.required(body).toBinding();
     create(cluster, List.of(binding));
   }
@@ -62,7 +62,8 @@ public class AclsResource {
 
   @DELETE
   @Path("acls")
-  public RestList<AclView> delete(@PathParam("cluster") String cluster, @BeanParam AclQuery query) {
+  public RestList<AclView> deleteAcls(
+      @PathParam("cluster") String cluster, @BeanParam AclQuery query) {
     AclBindingFilter filter = query.fields().toDeletionFilter();
     return kafka.call(
         cluster,

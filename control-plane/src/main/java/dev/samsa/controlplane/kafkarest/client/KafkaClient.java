@@ -77,6 +77,7 @@ public final class KafkaClient {
   }
 
   /** Gives up a producer that has failed for good; the next request gets a new one. */
+  @SuppressWarnings("ReferenceEquality") // Another producer may be there already; it is to stay.
   public void discard(Producer<byte[], byte[]> failed) {
     lock.lock();
     try {

@@ -56,7 +56,7 @@ public class BrokerConfigsResource {
   /** Only what was set on this cluster; everything else is the platform's. */
   @GET
   @Path("broker-configs")
-  public RestList<BrokerConfigView> list(@PathParam("cluster") String cluster) {
+  public RestList<BrokerConfigView> listClusterConfigs(@PathParam("cluster") String cluster) {
     return kafka.call(
         cluster,
         session ->
@@ -70,9 +70,9 @@ public class BrokerConfigsResource {
 
   @GET
   @Path("broker-configs/{name}")
-  public BrokerConfigView get(
+  public BrokerConfigView getClusterConfig(
       @PathParam("cluster") String cluster, @PathParam("name") String name) {
-    return list(cluster).data().stream()
+    return listClusterConfigs(cluster).data().stream()
         .filter(view -> view.name().equals(name))
         .findFirst()
         .orElseThrow(() ->
@@ -81,7 +81,7 @@ public class BrokerConfigsResource {
 
   @POST
   @Path("broker-configs:alter")
-  public void alter(@PathParam("cluster") String cluster, AlterBody body) {
+  public void alterClusterConfigs(@PathParam("cluster") String cluster, AlterBody body) {
     AlterBody given = RequestBody.required(body);
     apply(cluster, given.operations(BrokerConfigsResource::requireEditable), given.validateOnly());
   }
@@ -89,7 +89,7 @@ public class BrokerConfigsResource {
   @PUT
   @Path("broker-configs/{name}")
   @ResponseStatus(204)
-  public void set(
+  public void setClusterConfig(
       @PathParam("cluster") String cluster, @PathParam("name") String name, ValueBody body) {
     String value = RequestBody.required(body).value();
     apply(cluster, List.of(ConfigRequests.set(requireEditable(name), value)), false);
@@ -97,7 +97,8 @@ public class BrokerConfigsResource {
 
   @DELETE
   @Path("broker-configs/{name}")
-  public void reset(@PathParam("cluster") String cluster, @PathParam("name") String name) {
+  public void resetClusterConfig(
+      @PathParam("cluster") String cluster, @PathParam("name") String name) {
     apply(cluster, List.of(ConfigRequests.delete(requireEditable(name))), false);
   }
 

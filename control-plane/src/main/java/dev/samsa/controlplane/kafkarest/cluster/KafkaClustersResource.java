@@ -28,7 +28,7 @@ public class KafkaClustersResource {
   }
 
   @GET
-  public RestList<ClusterView> list() {
+  public RestList<ClusterView> listKafkaClusters() {
     List<ClusterView> views =
         visible.of(caller.tenant()).stream()
             .map(id -> ClusterView.of(kafka.links(id), null))
@@ -38,7 +38,7 @@ public class KafkaClustersResource {
 
   @GET
   @Path("{cluster}")
-  public ClusterView get(@PathParam("cluster") String cluster) {
+  public ClusterView getKafkaCluster(@PathParam("cluster") String cluster) {
     return kafka.call(
         cluster,
         session ->

@@ -24,7 +24,7 @@ public class GroupsResource {
   }
 
   @GET
-  public RestList<GroupView> list(@PathParam("cluster") String cluster) {
+  public RestList<GroupView> listConsumerGroups(@PathParam("cluster") String cluster) {
     return kafka.call(
         cluster,
         session -> {
@@ -40,7 +40,8 @@ public class GroupsResource {
 
   @GET
   @Path("{group}")
-  public GroupView get(@PathParam("cluster") String cluster, @PathParam("group") String group) {
+  public GroupView getConsumerGroup(
+      @PathParam("cluster") String cluster, @PathParam("group") String group) {
     return kafka.call(
         cluster, session -> GroupView.of(session.links(), GroupReads.one(session, group)));
   }
@@ -89,7 +90,7 @@ public class GroupsResource {
               GroupReads.member(session, group, consumer).assignment().topicPartitions().stream()
                   .sorted(
                       Comparator.comparing(TopicPartition::topic)
-                          .thenComparing(TopicPartition::partition))
+                          .thenComparingInt(TopicPartition::partition))
                   .map(read -> AssignmentView.of(links, group, consumer, read))
                   .toList();
           String self = links.url("consumer-groups", group, "consumers", consumer, "assignments");

@@ -21,7 +21,7 @@ record PartitionLag(TopicPartition partition, long current, long end, MemberDesc
 
   private static final Comparator<PartitionLag> BY_PARTITION =
       Comparator.comparing((PartitionLag lag) -> lag.partition().topic())
-          .thenComparing(lag -> lag.partition().partition());
+          .thenComparingInt(lag -> lag.partition().partition());
 
   /** Records that are still to be read; never below zero, though the topic was made anew. */
   long lag() {

@@ -26,8 +26,8 @@ public class ReadResource {
       Comparator.comparingLong(ConsumerRecord::offset);
   private static final Comparator<ConsumerRecord<byte[], byte[]>> BY_TIME =
       Comparator.comparingLong(ConsumerRecord<byte[], byte[]>::timestamp)
-          .thenComparing(ConsumerRecord::partition)
-          .thenComparing(ConsumerRecord::offset);
+          .thenComparingInt(ConsumerRecord::partition)
+          .thenComparingLong(ConsumerRecord::offset);
 
   private final KafkaAccess kafka;
   private final RecordReader reader;

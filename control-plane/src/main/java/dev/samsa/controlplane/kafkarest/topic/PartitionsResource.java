@@ -24,7 +24,7 @@ public class PartitionsResource {
   }
 
   @GET
-  public RestList<PartitionView> list(
+  public RestList<PartitionView> listPartitions(
       @PathParam("cluster") String cluster, @PathParam("topic") String topic) {
     TopicNames.require(topic);
     return kafka.call(
@@ -41,7 +41,7 @@ public class PartitionsResource {
 
   @GET
   @Path("{partition}")
-  public PartitionView get(
+  public PartitionView getPartition(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
       @PathParam("partition") String partition) {

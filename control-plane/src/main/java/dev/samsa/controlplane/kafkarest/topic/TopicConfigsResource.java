@@ -63,7 +63,7 @@ public class TopicConfigsResource {
 
   @GET
   @Path("{topic}/configs")
-  public RestList<TopicConfigView> list(
+  public RestList<TopicConfigView> listTopicConfigs(
       @PathParam("cluster") String cluster, @PathParam("topic") String topic) {
     TopicNames.require(topic);
     return kafka.call(
@@ -98,7 +98,7 @@ public class TopicConfigsResource {
 
   @GET
   @Path("{topic}/configs/{name}")
-  public TopicConfigView get(
+  public TopicConfigView getTopicConfig(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
       @PathParam("name") String name) {
@@ -114,7 +114,7 @@ public class TopicConfigsResource {
 
   @POST
   @Path("{topic}/configs:alter")
-  public void alter(
+  public void alterTopicConfigs(
       @PathParam("cluster") String cluster, @PathParam("topic") String topic, AlterBody body) {
     AlterBody given = RequestBody.required(body);
     apply(cluster, topic, given.operations(TopicSettings::requireSupported), given.validateOnly());
@@ -123,7 +123,7 @@ public class TopicConfigsResource {
   @PUT
   @Path("{topic}/configs/{name}")
   @ResponseStatus(204)
-  public void set(
+  public void setTopicConfig(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
       @PathParam("name") String name,
@@ -135,7 +135,7 @@ public class TopicConfigsResource {
 
   @DELETE
   @Path("{topic}/configs/{name}")
-  public void reset(
+  public void resetTopicConfig(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
       @PathParam("name") String name) {

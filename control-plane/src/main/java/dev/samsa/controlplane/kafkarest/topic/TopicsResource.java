@@ -36,7 +36,7 @@ public class TopicsResource {
 
   /** The topics that the caller may see; none, and still 200, for one without any right. */
   @GET
-  public RestList<TopicView> list(@PathParam("cluster") String cluster) {
+  public RestList<TopicView> listTopics(@PathParam("cluster") String cluster) {
     return kafka.call(
         cluster,
         session -> {
@@ -52,14 +52,14 @@ public class TopicsResource {
 
   @POST
   @ResponseStatus(201)
-  public TopicView create(@PathParam("cluster") String cluster, NewTopicBody body) {
+  public TopicView createTopic(@PathParam("cluster") String cluster, NewTopicBody body) {
     NewTopic topic = RequestBody.required(body).toNewTopic();
     return kafka.call(cluster, session -> create(session, topic));
   }
 
   @GET
   @Path("{topic}")
-  public TopicView get(
+  public TopicView getTopic(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
       @QueryParam("include_authorized_operations") boolean operations) {
@@ -80,7 +80,7 @@ public class TopicsResource {
 
   @DELETE
   @Path("{topic}")
-  public void delete(@PathParam("cluster") String cluster, @PathParam("topic") String topic) {
+  public void deleteTopic(@PathParam("cluster") String cluster, @PathParam("topic") String topic) {
     TopicNames.require(topic);
     kafka.call(
         cluster,

@@ -149,6 +149,9 @@ class KafkaClientsTest {
     return new SmallRyeConfigBuilder()
         .withMapping(KafkaRestConfig.class)
         .withDefaultValue("samsa.kafka-rest.max-clients", "3")
+        // Quarkus reads "10s" as well; the plain reader of settings does not.
+        .withDefaultValue("samsa.kafka-rest.timeout", "PT10S")
+        .withDefaultValue("samsa.kafka-rest.client-idle", "PT2M")
         .build()
         .getConfigMapping(KafkaRestConfig.class);
   }

@@ -19,8 +19,17 @@ final class Tuning {
     boolean small = cluster.memory().heapMiB() < SMALL_HEAP_MIB;
     threads(settings, small);
     buffers(settings, small, cluster.limits().maxMessageBytes());
+    settings.put("internal.metadata.max.batch.size.in.bytes", metadataBatch(cluster));
     times(settings);
     return settings;
+  }
+
+  /**
+   * The controller holds a buffer for its largest batch, 8 MiB by default. The largest that a
+   * tenant can cause makes all its partitions at once, well under 512 bytes each.
+   */
+  private static String metadataBatch(ClusterDescription cluster) {
+    return Integer.toString(Math.clamp(512L * cluster.limits().partitions(), MIB, 8 * MIB));
   }
 
   private static void threads(Map<String, String> settings, boolean small) {
@@ -36,7 +45,7 @@ final class Tuning {
 
   private static void buffers(Map<String, String> settings, boolean small, int maxMessage) {
     int largestRequest = Math.max(16 * MIB, 2 * maxMessage);
-    settings.put("log.cleaner.dedupe.buffer.size", Integer.toString((small ? 4 : 64) * MIB));
+    settings.put("log.cleaner.dedupe.buffer.size", Integer.toString((small ? 2 : 64) * MIB));
     settings.put("log.cleaner.io.buffer.size", Integer.toString(MIB / 4));
     settings.put("offsets.load.buffer.size", Integer.toString(MIB));
     settings.put("transaction.state.log.load.buffer.size", Integer.toString(MIB));

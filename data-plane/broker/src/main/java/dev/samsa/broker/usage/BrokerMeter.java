@@ -84,7 +84,9 @@ final class BrokerMeter implements AutoCloseable {
   /** Closes the window now. */
   synchronized void close(boolean last) throws IOException {
     copy();
-    keep(windows.close(clock.now(), last, view.connections(), spool.state()));
+    // The last window is closed when the broker has stopped: there is nobody left to ask.
+    int connections = last ? 0 : view.connections();
+    keep(windows.close(clock.now(), last, connections, spool.state()));
     write();
   }
 

@@ -28,6 +28,7 @@ final class UsageSender implements AutoCloseable {
   private static final long PAUSE_MILLIS = 5_000;
   private static final long FIRST_RETRY_MILLIS = 500;
   private static final long LAST_RETRY_MILLIS = 30_000;
+  private static final int LAST_FAILURES = 4;
 
   private final AgentClient agent;
   private final String usagePath;
@@ -89,7 +90,8 @@ final class UsageSender implements AutoCloseable {
   }
 
   /**
-   * Ends the thread and sends what is left, as far as that works within a time.
+   * Ends the thread and sends what is left, as far as that works within a time. A control plane
+   * that does not answer several times in a row is not waited for.
    *
    * @return whether nothing is left
    */
@@ -98,10 +100,12 @@ final class UsageSender implements AutoCloseable {
     wake.release();
     thread.join(TIMEOUT);
     long end = System.nanoTime() + limit.toNanos();
-    while (spool.state().batches() > 0 && System.nanoTime() < end) {
+    int failures = 0;
+    while (spool.state().batches() > 0 && failures < LAST_FAILURES && System.nanoTime() < end) {
       try {
         sendSpool();
       } catch (IOException e) {
+        failures++;
         LOG.warn("Usage could not be sent: {}", e.getMessage());
         if (wake.tryAcquire(FIRST_RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
@@ -144,8 +148,7 @@ final class UsageSender implements AutoCloseable {
       }
       return;
     }
-    long longest =
-        Math.min(LAST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(failures - 1, 10));
+    long longest = Math.min(LAST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(failures - 1, 10));
     long end =
         System.nanoTime()
             + TimeUnit.MILLISECONDS.toNanos(

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.samsa.description.DescriptionJson;
 import dev.samsa.description.access.AccessSnapshot;
+import dev.samsa.description.usage.PlatformTime;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -22,17 +23,20 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** The agent API's access route, as the control plane serves it, for one cluster. */
+/** The agent API as the control plane serves it, for one cluster. */
 public final class TestAgent implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Integer, Long> applied = new ConcurrentHashMap<>();
   private final HttpsServer server;
+  private final TestUsage usage;
   private AccessSnapshot snapshot;
 
-  public TestAgent(int port, SSLContext tls, AccessSnapshot first) throws IOException {
+  public TestAgent(int port, SSLContext tls, AccessSnapshot first, TestUsage usage)
+      throws IOException {
     this.snapshot = first;
+    this.usage = usage;
     this.server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 0);
     server.setHttpsConfigurator(
         new HttpsConfigurator(tls) {
@@ -44,7 +48,9 @@ public final class TestAgent implements AutoCloseable {
           }
         });
     server.setExecutor(threads);
-    server.createContext("/agent/v1/clusters/", this::access);
+    server.createContext("/agent/v1/clusters/", this::clusters);
+    server.createContext(
+        "/agent/v1/time", e -> answer(e, new PlatformTime(System.currentTimeMillis())));
     server.start();
   }
 
@@ -67,6 +73,23 @@ public final class TestAgent implements AutoCloseable {
   /** The number that a broker last reported as applied; -1 if it never called. */
   public long appliedBy(int broker) {
     return applied.getOrDefault(broker, -1L);
+  }
+
+  private void clusters(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().endsWith("/usage")) {
+      byte[] batch = exchange.getRequestBody().readAllBytes();
+      answer(exchange, usage.take(new String(batch, StandardCharsets.UTF_8)));
+    } else {
+      access(exchange);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, Object value) throws IOException {
+    try (exchange) {
+      byte[] body = DescriptionJson.write(value).getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
   }
 
   private void access(HttpExchange exchange) throws IOException {

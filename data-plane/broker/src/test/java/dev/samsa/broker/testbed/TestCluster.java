@@ -38,6 +38,7 @@ public final class TestCluster implements AutoCloseable {
   private final Path folder;
   private final TestAccess access;
   private final ClusterDescription description;
+  private final TestUsage usage = new TestUsage();
   private TestAgent agent;
 
   public TestCluster(Path folder, String clusterId, int brokers, ClusterLimits limits)
@@ -82,6 +83,11 @@ public final class TestCluster implements AutoCloseable {
 
   public TestAccess access() {
     return access;
+  }
+
+  /** What its brokers reported. */
+  public TestUsage usage() {
+    return usage;
   }
 
   public TestAgent agent() {
@@ -130,7 +136,8 @@ public final class TestCluster implements AutoCloseable {
           new TestAgent(
               port,
               PemTls.context(server.certificate(), server.key(), platformCa.pem()),
-              access.snapshot());
+              access.snapshot(),
+              usage);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,298 @@
+package dev.samsa.controlplane.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.samsa.controlplane.access.BrokerProgress;
+import dev.samsa.controlplane.cell.CellStore;
+import dev.samsa.controlplane.cell.Cells;
+import dev.samsa.controlplane.cell.NodeReport.Condition;
+import dev.samsa.controlplane.cluster.ClusterSteps.Outcome;
+import dev.samsa.controlplane.database.Database;
+import dev.samsa.controlplane.embedded.PostgresTestResource;
+import dev.samsa.controlplane.usage.UsageDrain;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.Uuid;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Workers on a real database; the cell is a fake of our own port. */
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class ClusterWorkerTest {
+  @Inject Database database;
+  @Inject ClusterStore store;
+  @Inject ClusterLeases leases;
+  @Inject ClusterNodes nodes;
+  @Inject ClusterDescriptions descriptions;
+  @Inject CellStore cellStore;
+  @Inject BrokerProgress progress;
+  @Inject UsageDrain drain;
+  @Inject ClusterConfig config;
+  @Inject Clock clock;
+
+  private FakeCell cell;
+  private Cells cells;
+  private ClusterSteps steps;
+
+  @BeforeEach
+  void oneCell() {
+    // Earlier tests' cells take nothing more, so that clusters go to this one.
+    database.update("UPDATE cell SET state = 'CORDONED'");
+    cell = new FakeCell("fake-" + UUID.randomUUID(), progress);
+    cellStore.register(cell.name(), "local", 1_000_000);
+    cells = new Cells();
+    cells.add(cell);
+    steps = new ClusterSteps(store, nodes, descriptions, cellStore, cells, drain, config, clock);
+  }
+
+  @Test
+  void twoWorkersShareTheClustersAndEachIsWorkedByOneAtATime() {
+    List<String> clusters = IntStream.range(0, 20).mapToObj(i -> create(i % 4 == 0).id()).toList();
+    try (ClusterWorker one = worker("one");
+        ClusterWorker other = worker("other")) {
+      one.start();
+      other.start();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> clusters.stream().allMatch(id -> state(id) == ClusterState.READY));
+    }
+    assertThat(cell.overlaps).isEmpty();
+    for (String id : clusters) {
+      assertThat(List.copyOf(cell.fences.get(id))).as(id).isSorted();
+    }
+    List<Integer> ports =
+        database.list(
+            """
+            SELECT unnest(ARRAY[client_port, internal_port, quorum_port]) FROM kafka_node n
+            JOIN cell c ON c.id = n.cell_id WHERE c.name = ?
+            """,
+            row -> row.getInt(1),
+            cell.name());
+    assertThat(ports).doesNotHaveDuplicates().hasSize((5 * 3 + 15) * 3);
+    assertThat(ports).noneMatch(port -> port % 10 == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ClusterState.class,
+      names = {"ACCEPTED", "PREPARING", "PROVISIONING", "READY"})
+  void aClusterWhoseWorkerDiesIsFinishedByTheNext(ClusterState at) {
+    String id = create(false).id();
+    ClusterRow abandoned = leaseIn(id, at);
+    expireLease(id);
+    leases.release(claim(id), clock.instant());
+    ClusterRow finished = drive(id, ClusterState.READY);
+    assertThat(finished.state()).isEqualTo(ClusterState.READY);
+    assertThat(store.transition(abandoned, ClusterState.STOPPING, "late")).isEmpty();
+    assertThat(history(id)).containsExactly("ACCEPTED", "PREPARING", "PROVISIONING", "READY");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ClusterState.class,
+      names = {"STOPPING", "RETAINED", "PURGING"})
+  void aDeletionWhoseWorkerDiesIsFinishedByTheNext(ClusterState at) {
+    String id = create(false).id();
+    delete(drive(id, ClusterState.READY));
+    if (at == ClusterState.PURGING) {
+      drive(id, ClusterState.RETAINED);
+      endGracePeriod(id);
+    }
+    leaseIn(id, at);
+    expireLease(id);
+    drive(id, ClusterState.RETAINED, ClusterState.PURGING, ClusterState.DELETED);
+    endGracePeriod(id);
+    drive(id, ClusterState.DELETED);
+    assertThat(cell.condition(id)).isNull();
+    assertThat(nodes.list(store.find(id).orElseThrow().key()))
+        .allMatch(node -> node.clientPort() == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ClusterState.class,
+      names = {"ACCEPTED", "PREPARING", "PROVISIONING"})
+  void aClusterDeletedWhileItIsCreatedLeavesNothing(ClusterState at) {
+    String id = create(false).id();
+    ClusterRow leased = leaseIn(id, at);
+    delete(leased);
+    assertThat(steps.step(leased)).isNotInstanceOf(Outcome.Moved.class);
+    leases.release(leased, clock.instant());
+    drive(id, ClusterState.RETAINED, ClusterState.DELETED);
+    assertThat(cell.condition(id)).isNotEqualTo(Condition.READY).isNotEqualTo(Condition.STARTING);
+  }
+
+  @Test
+  void aWakeUpThatComesDuringAStepIsNotLost() {
+    String id = create(false).id();
+    drive(id, ClusterState.READY);
+    ClusterRow leased = claim(id);
+    leases.wake(id);
+    leases.release(leased, clock.instant().plusSeconds(3_600));
+    assertThat(claim(id)).isNotNull();
+  }
+
+  @Test
+  void aClusterThatFindsNoRoomWaitsAndIsPlacedOnceThereIsSome() {
+    database.update("UPDATE cell SET capacity_mib = 1 WHERE name = ?", cell.name());
+    String id = create(false).id();
+    ClusterRow leased = claim(id);
+    assertThat(steps.step(leased)).isInstanceOf(Outcome.Waiting.class);
+    leases.release(leased, clock.instant());
+    database.update("UPDATE cell SET capacity_mib = 100000 WHERE name = ?", cell.name());
+    assertThat(drive(id, ClusterState.READY).cell()).isEqualTo(cell.name());
+  }
+
+  @Test
+  void clustersOfACellServedElsewhereAreLeftAlone() {
+    String id = create(false).id();
+    drive(id, ClusterState.READY);
+    leases.wake(id);
+    List<String> claimed = new ArrayList<>();
+    Optional<ClusterRow> next = leases.claim("stranger", Set.of("some-other-cell"));
+    while (next.isPresent()) {
+      claimed.add(next.get().id());
+      next = leases.claim("stranger", Set.of("some-other-cell"));
+    }
+    assertThat(claimed).doesNotContain(id);
+  }
+
+  @Test
+  void aDeletedClusterCanBeHadBackWithItsPorts() {
+    String id = create(false).id();
+    ClusterRow ready = drive(id, ClusterState.READY);
+    List<NodeRow> before = nodes.list(ready.key());
+    delete(ready);
+    ClusterRow retained = drive(id, ClusterState.RETAINED);
+    assertThat(retained.deletedAt()).isNotNull();
+    assertThat(store.transition(retained, ClusterState.RESTORING, "back")).isPresent();
+    ClusterRow again = drive(id, ClusterState.READY);
+    assertThat(again.deletedAt()).isNull();
+    assertThat(nodes.list(again.key()).getFirst().clientPort())
+        .isEqualTo(before.getFirst().clientPort());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ClusterState.class,
+      names = {"ACCEPTED", "PREPARING"})
+  void aClusterDeletedBeforeItHadNodesCanBeHadBackToo(ClusterState at) {
+    String id = create(false).id();
+    delete(drive(id, at));
+    ClusterRow deleted = store.find(id).orElseThrow();
+    assertThat(store.transition(deleted, ClusterState.RESTORING, "back")).isPresent();
+    assertThat(drive(id, ClusterState.READY).deletedAt()).isNull();
+  }
+
+  private ClusterWorker worker(String name) {
+    return new ClusterWorker(name + UUID.randomUUID(), leases, steps, cells::names, clock);
+  }
+
+  private ClusterRow create(boolean multiZone) {
+    long organization =
+        insert(
+            "INSERT INTO organization (public_id, display_name, created_at, updated_at)"
+                + " VALUES (gen_random_uuid(), 'Acme', now(), now()) RETURNING id");
+    long environment =
+        insert(
+            "INSERT INTO environment (public_id, organization_id, display_name, created_at,"
+                + " updated_at) VALUES ('env-' || gen_random_uuid(), ?, 'default', now(), now())"
+                + " RETURNING id",
+            organization);
+    return store.insert(
+        new ClusterStore.NewCluster(
+            "lkc-" + UUID.randomUUID().toString().substring(0, 8),
+            organization,
+            environment,
+            "orders",
+            Tier.STANDARD,
+            "LOW",
+            multiZone,
+            "AWS",
+            "us-east-2",
+            10,
+            false,
+            Uuid.randomUuid().toString()));
+  }
+
+  private long insert(String sql, Object... parameters) {
+    return database.first(sql, row -> row.getLong(1), parameters).orElseThrow();
+  }
+
+  private ClusterState state(String id) {
+    return store.find(id).orElseThrow().state();
+  }
+
+  private void delete(ClusterRow seen) {
+    ClusterRow now = store.find(seen.id()).orElseThrow();
+    assertThat(store.transition(now, ClusterState.STOPPING, "deleted")).isPresent();
+  }
+
+  /** Steps until the cluster is in that state, and holds a lease on it there. */
+  private ClusterRow leaseIn(String id, ClusterState state) {
+    drive(id, state);
+    return claim(id);
+  }
+
+  /** Does step after step, each under a lease of its own, until a state is reached. */
+  private ClusterRow drive(String id, ClusterState... until) {
+    Set<ClusterState> ends = Set.of(until);
+    for (int i = 0; i < 50; i++) {
+      ClusterRow now = store.find(id).orElseThrow();
+      if (ends.contains(now.state())) {
+        return now;
+      }
+      ClusterRow leased = claim(id);
+      steps.step(leased);
+      leases.release(leased, clock.instant());
+    }
+    throw new AssertionError(id + " stays " + state(id));
+  }
+
+  private ClusterRow claim(String id) {
+    // Only this cluster is due; others wait in the future.
+    database.update(
+        "UPDATE kafka_cluster SET next_attempt_at = now() + interval '1 hour' WHERE public_id <> ?",
+        id);
+    leases.wake(id);
+    return leases.claim("driver", cells.names()).orElseThrow();
+  }
+
+  private void expireLease(String id) {
+    database.update(
+        "UPDATE kafka_cluster SET lease_until = now() - interval '1 second' WHERE public_id = ?",
+        id);
+  }
+
+  private void endGracePeriod(String id) {
+    database.update(
+        """
+        UPDATE kafka_cluster SET state_entered_at = state_entered_at - interval '1 year'
+        WHERE public_id = ? AND state = 'RETAINED'
+        """,
+        id);
+  }
+
+  private List<String> history(String id) {
+    return database.list(
+        """
+        SELECT s.state FROM kafka_cluster_state s JOIN kafka_cluster c ON c.id = s.cluster_id
+        WHERE c.public_id = ? ORDER BY s.id
+        """,
+        row -> row.getString(1),
+        id);
+  }
+}
