@@ -47,5 +47,6 @@ end_demo() {
   stop_platform
   if [ -f "$DATA/run/demo" ]; then
     rm -rf "$DATA"
+    say "The demo's data is removed."
   fi
 }
