@@ -1,5 +1,7 @@
 # demo: a platform of its own, the main job played on it, and the bill.
 
+readonly DEMO_DATA=$SAMSA_ROOT/.samsa-demo
+
 demo() {
   local options=() leave= code=0
   while [ $# -gt 0 ]; do
@@ -9,7 +11,7 @@ demo() {
     esac
     shift
   done
-  DATA=$SAMSA_ROOT/.samsa-demo
+  DATA=$DEMO_DATA
   read_options up ${options[@]+"${options[@]}"}
   refuse_second_up
   settle_options
@@ -31,9 +33,9 @@ demo() {
   stay
 }
 
-# A demo begins with nothing. Only a folder that a demo made is removed.
+# A demo begins with nothing. Only its own folder, or one that a demo made, is removed.
 forget_last_demo() {
-  if [ -e "$DATA" ] && [ ! -f "$DATA/run/demo" ] && [ -n "$(ls -A "$DATA" 2>/dev/null)" ]; then
+  if [ "$DATA" != "$DEMO_DATA" ] && [ ! -f "$DATA/run/demo" ] && [ -n "$(ls -A "$DATA" 2>/dev/null)" ]; then
     fail "$DATA holds other data than a demo's: choose an empty folder with --data."
   fi
   stop_brokers
