@@ -20,7 +20,7 @@ final class Tuning {
     threads(settings, small);
     buffers(settings, small, cluster.limits().maxMessageBytes());
     settings.put("internal.metadata.max.batch.size.in.bytes", metadataBatch(cluster));
-    times(settings);
+    times(settings, cluster.nodes().size() == 1);
     return settings;
   }
 
@@ -61,12 +61,14 @@ final class Tuning {
     settings.put("metadata.log.max.record.bytes.between.snapshots", Integer.toString(2 * MIB));
   }
 
-  private static void times(Map<String, String> settings) {
+  private static void times(Map<String, String> settings, boolean alone) {
     // Long enough for members that start together, short enough not to be noticed.
     settings.put("group.initial.rebalance.delay.ms", "100");
     settings.put("group.streams.initial.rebalance.delay.ms", "100");
-    settings.put("broker.heartbeat.interval.ms", "1000");
-    settings.put("broker.session.timeout.ms", "6000");
+    // A killed broker may register again only when its old session is over. Alone it has nobody to
+    // hand its leaders to meanwhile, so that a short session costs nothing and brings it back sooner.
+    settings.put("broker.heartbeat.interval.ms", alone ? "500" : "1000");
+    settings.put("broker.session.timeout.ms", alone ? "2500" : "6000");
     settings.put("metadata.max.idle.interval.ms", "2000");
     settings.put("connections.max.idle.ms", "600000");
   }
