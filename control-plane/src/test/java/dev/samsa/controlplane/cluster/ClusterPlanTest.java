@@ -85,7 +85,8 @@ class ClusterPlanTest {
   void storageThatStillHoldsUsageIsKeptBeyondTheGracePeriodForAsLongAsABillMayWait() {
     assertThat(plan(ClusterState.RETAINED, true, GRACE.toSeconds()).whileRetained(false))
         .isInstanceOf(Decision.LookAgain.class);
-    assertThat(plan(ClusterState.RETAINED, true, GRACE.plusHours(2).toSeconds()).whileRetained(false))
+    assertThat(
+            plan(ClusterState.RETAINED, true, GRACE.plusHours(2).toSeconds()).whileRetained(false))
         .isEqualTo(new Decision.Move(ClusterState.PURGING, "the grace period is over"));
   }
 

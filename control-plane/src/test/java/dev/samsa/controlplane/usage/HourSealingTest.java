@@ -68,9 +68,7 @@ class HourSealingTest {
   void aBrokerThatStoppedInGoodOrderHoldsNothingUp() {
     TestCluster cluster = TestCluster.create(database, hour, 2);
     take(cluster, new TestBroker(cluster.id(), 1).window(end.minus(MINUTE), end, 10));
-    take(
-        cluster,
-        new TestBroker(cluster.id(), 2).window(hour, hour.plusSeconds(20), 7, 0, true));
+    take(cluster, new TestBroker(cluster.id(), 2).window(hour, hour.plusSeconds(20), 7, 0, true));
 
     schedule.sealAll(end.plusSeconds(1));
 
@@ -186,7 +184,8 @@ class HourSealingTest {
         sum("SELECT coalesce(sum(amount), 0) FROM usage_correction WHERE cluster_id = ?", cluster);
     assertThat(inHours + corrected).isEqualTo(INTERLEAVINGS);
     assertThat(
-            sum("SELECT count(*) FROM usage_hour WHERE cluster_id = ? AND sealed_at IS NULL",
+            sum(
+                "SELECT count(*) FROM usage_hour WHERE cluster_id = ? AND sealed_at IS NULL",
                 cluster))
         .isZero();
   }
@@ -230,7 +229,9 @@ class HourSealingTest {
   private long level(TestCluster cluster, String column) {
     return database
         .first(
-            "SELECT " + column + " FROM usage_bucket WHERE cluster_id = ? AND hour = ?"
+            "SELECT "
+                + column
+                + " FROM usage_bucket WHERE cluster_id = ? AND hour = ?"
                 + " AND meter = 'STORED_BYTES_LEADER'",
             row -> row.getLong(1),
             cluster.key(),

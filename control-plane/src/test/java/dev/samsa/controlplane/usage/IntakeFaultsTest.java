@@ -123,8 +123,10 @@ class IntakeFaultsTest {
   private List<String> state(TestCluster cluster) {
     return List.of(
         text("SELECT sum(amount) FROM usage_bucket WHERE cluster_id = ? AND peak > 0", cluster),
-        text("SELECT sum(amount) FROM usage_topic_bucket WHERE cluster_id = ?"
-            + " AND meter = 'STORED_BYTES_LEADER'", cluster),
+        text(
+            "SELECT sum(amount) FROM usage_topic_bucket WHERE cluster_id = ?"
+                + " AND meter = 'STORED_BYTES_LEADER'",
+            cluster),
         text("SELECT count(*) FROM usage_batch WHERE cluster_id = ?", cluster),
         text("SELECT max(total) FROM usage_series WHERE cluster_id = ?", cluster),
         text("SELECT max(last_sequence) FROM usage_boot WHERE cluster_id = ?", cluster));

@@ -47,12 +47,11 @@ final class OpenTopic {
 
   /** Carries the levels on for a time. */
   void hold(long millis) {
-    levels.forEach(
-        (meter, level) -> {
-          long added = level.level * millis;
-          level.integral += added;
-          totals.add(LEVELS.get(meter).integral(), added);
-        });
+    levels.forEach((meter, level) -> {
+      long added = level.level * millis;
+      level.integral += added;
+      totals.add(LEVELS.get(meter).integral(), added);
+    });
   }
 
   /** Takes over new levels from here on. */
@@ -72,37 +71,33 @@ final class OpenTopic {
 
   /** Puts the integrals to what the levels give for that length alone. */
   void restateIntegrals(long millis) {
-    levels.forEach(
-        (meter, level) -> {
-          level.integral = level.level * millis;
-          totals.set(LEVELS.get(meter).integral(), level.integral);
-        });
+    levels.forEach((meter, level) -> {
+      level.integral = level.level * millis;
+      totals.set(LEVELS.get(meter).integral(), level.integral);
+    });
   }
 
   /** Takes levels and integrals from the file, as the run before left them. */
   void restoreLevels() {
-    levels.forEach(
-        (meter, level) -> {
-          level.level = totals.get(LEVELS.get(meter).level());
-          level.integral = Math.max(0, totals.get(LEVELS.get(meter).integral()));
-        });
+    levels.forEach((meter, level) -> {
+      level.level = totals.get(LEVELS.get(meter).level());
+      level.integral = Math.max(0, totals.get(LEVELS.get(meter).integral()));
+    });
   }
 
   /** The series that the window changed. */
   void report(Consumer<CounterSeries> counters, Consumer<LevelSeries> levelSeries) {
     report(UsageMeter.INGRESS_BYTES, ingressStart, totals.get(Number.INGRESS), counters);
     report(UsageMeter.EGRESS_BYTES, egressStart, totals.get(Number.EGRESS), counters);
-    levels.forEach(
-        (meter, level) -> {
-          if (level.integral > 0 || level.level > 0) {
-            levelSeries.accept(
-                new LevelSeries(meter, key().name(), key().id(), level.integral, level.level));
-          }
-        });
+    levels.forEach((meter, level) -> {
+      if (level.integral > 0 || level.level > 0) {
+        levelSeries.accept(
+            new LevelSeries(meter, key().name(), key().id(), level.integral, level.level));
+      }
+    });
   }
 
-  private void report(
-      UsageMeter meter, long start, long end, Consumer<CounterSeries> counters) {
+  private void report(UsageMeter meter, long start, long end, Consumer<CounterSeries> counters) {
     if (end > start) {
       counters.accept(new CounterSeries(meter, key().name(), key().id(), start, end));
     }
@@ -138,8 +133,7 @@ final class OpenTopic {
   static void settle(TopicTotals totals, CounterSeries series) {
     Number closed =
         series.meter() == UsageMeter.INGRESS_BYTES ? Number.INGRESS_CLOSED : Number.EGRESS_CLOSED;
-    Number total =
-        series.meter() == UsageMeter.INGRESS_BYTES ? Number.INGRESS : Number.EGRESS;
+    Number total = series.meter() == UsageMeter.INGRESS_BYTES ? Number.INGRESS : Number.EGRESS;
     totals.set(closed, Math.max(totals.get(closed), series.totalAtEnd()));
     totals.set(total, Math.max(totals.get(total), series.totalAtEnd()));
   }

@@ -148,8 +148,7 @@ final class UsageSender implements AutoCloseable {
       }
       return;
     }
-    long longest =
-        Math.min(LAST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(failures - 1, 10));
+    long longest = Math.min(LAST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(failures - 1, 10));
     long end =
         System.nanoTime()
             + TimeUnit.MILLISECONDS.toNanos(

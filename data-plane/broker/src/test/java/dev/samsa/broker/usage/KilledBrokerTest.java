@@ -50,8 +50,7 @@ class KilledBrokerTest {
 
   @Test
   void fiftyKillsLoseNoAcknowledgedRecordAndNoMoreUsageThanTheBound() throws Exception {
-    try (TestCluster cluster =
-        new TestCluster(folder, "lkc-killed", 1, TestCluster.wideLimits())) {
+    try (TestCluster cluster = new TestCluster(folder, "lkc-killed", 1, TestCluster.wideLimits())) {
       cluster.access().key("OWNER", "u-owner").grant("u-owner", "CloudClusterAdmin");
       cluster.publish();
       Map<String, Object> owner = new Clients(cluster).withKey("OWNER");

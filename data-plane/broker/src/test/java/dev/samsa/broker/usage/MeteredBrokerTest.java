@@ -122,8 +122,7 @@ class MeteredBrokerTest {
   private static void create(Map<String, Object> settings, String... topics) throws Exception {
     try (Admin admin = Clients.admin(settings)) {
       admin
-          .createTopics(
-              List.of(topics).stream().map(t -> new NewTopic(t, 2, (short) 1)).toList())
+          .createTopics(List.of(topics).stream().map(t -> new NewTopic(t, 2, (short) 1)).toList())
           .all()
           .get(20, TimeUnit.SECONDS);
     }
@@ -180,18 +179,21 @@ class MeteredBrokerTest {
       int[] read = {0};
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(
-              () -> {
-                read[0] += consumer.poll(Duration.ofMillis(200)).count();
-                return read[0] >= RECORDS;
-              });
+          .until(() -> {
+            read[0] += consumer.poll(Duration.ofMillis(200)).count();
+            return read[0] >= RECORDS;
+          });
     }
   }
 
   /** Size of the topic's logs as Kafka itself says it. */
   private static long stored(Map<String, Object> settings, String topic) throws Exception {
     try (Admin admin = Clients.admin(settings)) {
-      return admin.describeLogDirs(List.of(0)).allDescriptions().get(20, TimeUnit.SECONDS).values()
+      return admin
+          .describeLogDirs(List.of(0))
+          .allDescriptions()
+          .get(20, TimeUnit.SECONDS)
+          .values()
           .stream()
           .flatMap(dirs -> dirs.values().stream())
           .flatMap(dir -> dir.replicaInfos().entrySet().stream())

@@ -145,8 +145,7 @@ class UsageWindowsTest {
     windows.sample(NOON, Map.of(NEWS, new TopicLevels(10, 10, 1)));
     count(NEWS, Number.INGRESS, 100);
 
-    UsageBatch batch =
-        only(windows.close(NOON + 5 * MINUTE + 3_000, false, 0, SpoolState.EMPTY));
+    UsageBatch batch = only(windows.close(NOON + 5 * MINUTE + 3_000, false, 0, SpoolState.EMPTY));
 
     assertThat(batch.windowStart()).isEqualTo(NOON + 4 * MINUTE);
     assertThat(batch.windowEnd()).isEqualTo(NOON + 5 * MINUTE);

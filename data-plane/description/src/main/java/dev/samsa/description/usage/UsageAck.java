@@ -5,7 +5,8 @@ package dev.samsa.description.usage;
  *
  * @param outcome what became of it
  * @param reason a sentence, for anything but ACCEPTED
- * @param closeNow asks the broker to close its window at once, as somebody waits for a complete bill
+ * @param closeNow asks the broker to close its window at once, as somebody waits for a complete
+ *     bill
  */
 public record UsageAck(Outcome outcome, String reason, boolean closeNow) {
   /** What became of a batch. After each of them the broker may forget it. */
