@@ -22,8 +22,7 @@ final class KafkaBrokerView implements BrokerView {
    * @param clientListener name of the listener whose connections are clients'
    * @param positions follows the logs
    */
-  KafkaBrokerView(
-      Supplier<BrokerServer> server, String clientListener, LogPositions positions) {
+  KafkaBrokerView(Supplier<BrokerServer> server, String clientListener, LogPositions positions) {
     this.server = server;
     this.positions = positions;
     this.clientListener = clientListener;

@@ -55,8 +55,7 @@ final class LogPositions {
     for (Map.Entry<TopicKey, Long> topic : grown.entrySet()) {
       TopicTotals numbers = totals.findOrAdd(topic.getKey());
       long followed = numbers.get(Number.INGRESS_AT_POSITIONS) + topic.getValue();
-      numbers.set(
-          Number.INGRESS_AT_POSITIONS, Math.max(followed, numbers.get(Number.INGRESS)));
+      numbers.set(Number.INGRESS_AT_POSITIONS, Math.max(followed, numbers.get(Number.INGRESS)));
     }
     forgetAllBut(led.keySet());
   }
@@ -71,7 +70,9 @@ final class LogPositions {
 
   private static long growth(Step step, LogMark before) {
     boolean goesOn =
-        before != null && step.mark().topic().equals(before.topic()) && step.mark().continues(before);
+        before != null
+            && step.mark().topic().equals(before.topic())
+            && step.mark().continues(before);
     return goesOn ? bytesBetween(step.log(), before, step.mark()) : 0;
   }
 

@@ -105,7 +105,8 @@ class KilledBrokerTest {
   private void judge(TestCluster cluster, long stored) {
     long ingress = cluster.usage().bytes(UsageMeter.INGRESS_BYTES, TOPIC);
     long egress = cluster.usage().bytes(UsageMeter.EGRESS_BYTES, TOPIC);
-    // What was appended and never acknowledged is sent again; Kafka counts it again and keeps it once.
+    // What was appended and never acknowledged is sent again; Kafka counts it again and keeps it
+    // once.
     long sentAgain = unacknowledged.get() * RECORD_BYTES;
     long bound = stored * BOUND.toNanos() / aliveNanos.get() * KILLS;
     System.out.printf(
