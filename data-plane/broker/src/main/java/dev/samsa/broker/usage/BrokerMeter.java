@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves counts from Kafka into the totals, closes windows over them and puts these into the spool.
- * {@link #copy} is called four times a second and never waits for a disk; all the rest may. It has
+ * {@link #copy} is called ten times a second and never waits for a disk; all the rest may. It has
  * no thread of its own.
  */
 final class BrokerMeter implements AutoCloseable {
@@ -32,7 +32,9 @@ final class BrokerMeter implements AutoCloseable {
   private final KafkaTopicCounts counts;
   private final BrokerView view;
   private final Deque<List<UsageBatch>> unwritten = new ArrayDeque<>();
+  private final Object copying = new Object();
   private boolean writeFailed;
+  private volatile boolean stopped;
 
   BrokerMeter(
       MeterSource source,
@@ -64,8 +66,13 @@ final class BrokerMeter implements AutoCloseable {
 
   /** Brings Kafka's counts into the file of totals. */
   void copy() throws IOException {
-    counts.copyTo(totals);
-    totals.set(Fact.COPIED_AT, clock.now());
+    synchronized (copying) {
+      counts.copyTo(totals);
+      if (!stopped) {
+        view.markLogs(totals);
+      }
+      totals.set(Fact.COPIED_AT, clock.now());
+    }
   }
 
   /** Holds the levels and takes a new sample; closes the window if its minute is over. */
@@ -83,6 +90,7 @@ final class BrokerMeter implements AutoCloseable {
 
   /** Closes the window now. */
   synchronized void close(boolean last) throws IOException {
+    stopped = last;
     copy();
     // The last window is closed when the broker has stopped: there is nobody left to ask.
     int connections = last ? 0 : view.connections();

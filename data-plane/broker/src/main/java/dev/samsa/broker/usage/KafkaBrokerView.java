@@ -1,5 +1,6 @@
 package dev.samsa.broker.usage;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,13 +15,16 @@ final class KafkaBrokerView implements BrokerView {
 
   private final Supplier<BrokerServer> server;
   private final String clientListener;
+  private final LogPositions positions;
 
   /**
    * @param server gives null until the broker is there
    * @param clientListener name of the listener whose connections are clients'
+   * @param positions follows the logs
    */
-  KafkaBrokerView(Supplier<BrokerServer> server, String clientListener) {
+  KafkaBrokerView(Supplier<BrokerServer> server, String clientListener, LogPositions positions) {
     this.server = server;
+    this.positions = positions;
     this.clientListener = clientListener;
   }
 
@@ -36,6 +40,14 @@ final class KafkaBrokerView implements BrokerView {
   public Map<TopicKey, TopicLevels> levels() {
     BrokerServer running = server.get();
     return running == null ? Map.of() : new KafkaLogLevels(running).get();
+  }
+
+  @Override
+  public void markLogs(TotalsFile totals) throws IOException {
+    BrokerServer running = server.get();
+    if (running != null && running.replicaManager() != null && running.logManager() != null) {
+      positions.advance(running, totals);
+    }
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.apache.kafka.common.internals.Topic;
  */
 final class KafkaTopicCounts implements MetricsRegistryListener {
   private static final String TOPIC_TAG = ",topic=";
-  private static final int COPIES_AFTER_REMOVAL = 240;
+  private static final int COPIES_AFTER_REMOVAL = 600;
 
   private final Function<String, Optional<TopicKey>> topics;
   private final Map<MetricName, Tracked> live = new ConcurrentHashMap<>();

@@ -28,7 +28,13 @@ final class TopicTotals {
     STORED_REPLICAS_LEVEL,
     STORED_REPLICAS_INTEGRAL,
     PARTITIONS_LEVEL,
-    PARTITIONS_INTEGRAL
+    PARTITIONS_INTEGRAL,
+    /** Of a partition: the leader epoch in which this broker leads it. */
+    LEADER_EPOCH,
+    /** Of a partition: first offset of the segment that is written to. */
+    SEGMENT,
+    /** Of a partition: bytes of that segment that are counted. */
+    POSITION
   }
 
   private final TopicKey key;

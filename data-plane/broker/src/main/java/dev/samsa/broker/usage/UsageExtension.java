@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class UsageExtension implements BrokerExtension {
   private static final Logger LOG = LoggerFactory.getLogger(UsageExtension.class);
+  private static final long COPY_MILLIS = 100;
   private static final long TURN_MILLIS = 250;
   private static final int TURNS_PER_SAMPLE = 4;
   private static final int TURNS_PER_SHOW = 20;
@@ -51,7 +52,7 @@ public final class UsageExtension implements BrokerExtension {
     copying = executor("usage-copy");
     closing = executor("usage-windows");
     copying.scheduleAtFixedRate(
-        () -> guard("copied", meter::copy), TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);
+        () -> guard("copied", meter::copy), COPY_MILLIS, COPY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -105,7 +106,10 @@ public final class UsageExtension implements BrokerExtension {
     PlatformClock clock =
         new PlatformClock(
             System::currentTimeMillis, System::nanoTime, totals.get(Fact.CLOCK_OFFSET));
-    KafkaBrokerView view = new KafkaBrokerView(context.broker(), ListenerConfig.CLIENT);
+    LogMarks marks = new LogMarks(TotalsFile.open(folder.resolve("marks")));
+    new LogTails(context.folders().log()).recover(marks, totals);
+    KafkaBrokerView view =
+        new KafkaBrokerView(context.broker(), ListenerConfig.CLIENT, new LogPositions(marks));
     KafkaTopicCounts counts = new KafkaTopicCounts(view::topic);
     MeterSource source =
         new MeterSource(

@@ -156,6 +156,11 @@ class BrokerMeterTest {
     }
 
     @Override
+    public void markLogs(TotalsFile totals) {
+      // There are no logs.
+    }
+
+    @Override
     public int connections() {
       return 0;
     }

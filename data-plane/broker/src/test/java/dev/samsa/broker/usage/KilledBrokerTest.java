@@ -30,13 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A broker killed fifty times while it is written to and read from: what the meter loses. */
 class KilledBrokerTest {
-  private static final int KILLS = 50;
+  private static final int KILLS = Integer.getInteger("samsa.test.kills", 50);
   private static final String TOPIC = "killed";
   private static final String VALUE = "x".repeat(1_000);
   private static final long PAUSE_NANOS = 2_000_000;
 
-  /** Copies are a quarter of a second apart; a copy itself and the scheduler take their time. */
-  private static final Duration BOUND = Duration.ofMillis(250 + 100);
+  private static final Duration BOUND = Duration.ofMillis(250);
+
+  /** A record alone in its batch. */
+  private static final long RECORD_BYTES = 1_100;
 
   private static final int FETCH_BYTES = 64 * 1024;
 
@@ -46,7 +48,13 @@ class KilledBrokerTest {
   private final Set<String> read = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean writing = new AtomicBoolean(true);
   private final AtomicBoolean reading = new AtomicBoolean(true);
+
+  /** Nothing is written while the broker is away, so that no burst follows: the load is even. */
+  private final AtomicBoolean up = new AtomicBoolean();
+
   private final AtomicLong aliveNanos = new AtomicLong();
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong unacknowledged = new AtomicLong();
 
   @Test
   void fiftyKillsLoseNoAcknowledgedRecordAndNoMoreUsageThanTheBound() throws Exception {
@@ -82,11 +90,14 @@ class KilledBrokerTest {
           reader.start();
         }
         int before = acknowledged.size();
+        up.set(true);
+        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() > before);
         long since = System.nanoTime();
-        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() > before + 20);
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(600)));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300 + random.nextInt(600)));
         node.kill();
         aliveNanos.addAndGet(System.nanoTime() - since);
+        up.set(false);
+        unacknowledged.addAndGet(sent.get() - acknowledged.size());
       }
     }
   }
@@ -94,20 +105,24 @@ class KilledBrokerTest {
   private void judge(TestCluster cluster, long stored) {
     long ingress = cluster.usage().bytes(UsageMeter.INGRESS_BYTES, TOPIC);
     long egress = cluster.usage().bytes(UsageMeter.EGRESS_BYTES, TOPIC);
+    // What was appended and never acknowledged is sent again; Kafka counts it again and keeps it
+    // once.
+    long sentAgain = unacknowledged.get() * RECORD_BYTES;
     long bound = stored * BOUND.toNanos() / aliveNanos.get() * KILLS;
     System.out.printf(
         "%d kills: %d records acknowledged, %d bytes in the log;"
-            + " ingress short by %d, egress short by %d, allowed %d (%d ms of load a kill)%n",
+            + " ingress over by %d of %d sent again; egress short by %d of %d (%d ms of load a kill)%n",
         KILLS,
         acknowledged.size(),
         stored,
-        stored - ingress,
+        ingress - stored,
+        sentAgain,
         stored - egress,
         bound,
         BOUND.toMillis());
     assertThat(read).containsAll(acknowledged);
     assertThat(cluster.usage().breaks()).isEmpty();
-    assertThat(stored - ingress).isBetween(0L, bound);
+    assertThat(ingress).isBetween(stored, stored + sentAgain);
     assertThat(stored - egress).isBetween(-(long) KILLS * 4 * FETCH_BYTES, bound);
   }
 
@@ -116,7 +131,11 @@ class KilledBrokerTest {
     all.put("delivery.timeout.ms", "300000");
     try (KafkaProducer<String, String> producer = Clients.producer(all)) {
       for (long i = 0; writing.get(); i++) {
+        while (writing.get() && !up.get()) {
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
         String key = "record-" + i;
+        sent.incrementAndGet();
         producer.send(
             new ProducerRecord<>(TOPIC, key, VALUE),
             (metadata, failure) -> {
