@@ -66,7 +66,8 @@ final class Tuning {
     settings.put("group.initial.rebalance.delay.ms", "100");
     settings.put("group.streams.initial.rebalance.delay.ms", "100");
     // A killed broker may register again only when its old session is over. Alone it has nobody to
-    // hand its leaders to meanwhile, so that a short session costs nothing and brings it back sooner.
+    // hand its leaders to meanwhile, so that a short session costs nothing and brings it back
+    // sooner.
     settings.put("broker.heartbeat.interval.ms", alone ? "500" : "1000");
     settings.put("broker.session.timeout.ms", alone ? "2500" : "6000");
     settings.put("metadata.max.idle.interval.ms", "2000");
