@@ -62,8 +62,11 @@ final class TotalsFile implements AutoCloseable {
 
   private record Slot(MemorySegment memory, TopicTotals totals) {}
 
-  private TotalsFile(FileChannel channel) throws IOException {
-    this.channel = channel;
+  @SuppressWarnings("MustBeClosedChecker") // The channel is this object's own; close() closes it.
+  private TotalsFile(Path file) throws IOException {
+    this.channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     this.arena = Arena.ofShared();
     if (channel.size() < HEADER_BYTES) {
       write(0, HEADER_BYTES);
@@ -83,10 +86,7 @@ final class TotalsFile implements AutoCloseable {
    * @throws IOException if it cannot be read or made
    */
   static TotalsFile open(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    return new TotalsFile(channel);
+    return new TotalsFile(file);
   }
 
   /** Random id of this file: with another one, totals begin anew. */
