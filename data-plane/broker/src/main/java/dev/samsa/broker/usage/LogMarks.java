@@ -11,7 +11,7 @@ import java.util.Optional;
  * can be found in the logs. A mark is taken out before it is changed and put back last: a process
  * that dies in between leaves none, and the count of the last copy stands.
  */
-final class LogMarks {
+final class LogMarks implements AutoCloseable {
   private static final long NONE = -1;
 
   private final TotalsFile file;
@@ -43,6 +43,11 @@ final class LogMarks {
   /** Takes every mark out. */
   void clear() {
     file.topics().forEach(slot -> file.remove(slot.key()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
   }
 
   private static TopicKey key(LogMark mark) {

@@ -37,6 +37,7 @@ public final class UsageExtension implements BrokerExtension {
   private BrokerMeter meter;
   private UsageSender sender;
   private UsageSpool spool;
+  private LogMarks marks;
   private int turns;
 
   @Override
@@ -94,6 +95,7 @@ public final class UsageExtension implements BrokerExtension {
       Thread.currentThread().interrupt();
     } finally {
       sender.close();
+      marks.close();
       meter.close();
     }
   }
@@ -106,7 +108,7 @@ public final class UsageExtension implements BrokerExtension {
     PlatformClock clock =
         new PlatformClock(
             System::currentTimeMillis, System::nanoTime, totals.get(Fact.CLOCK_OFFSET));
-    LogMarks marks = new LogMarks(TotalsFile.open(folder.resolve("marks")));
+    marks = new LogMarks(TotalsFile.open(folder.resolve("marks")));
     new LogTails(context.folders().log()).recover(marks, totals);
     KafkaBrokerView view =
         new KafkaBrokerView(context.broker(), ListenerConfig.CLIENT, new LogPositions(marks));
