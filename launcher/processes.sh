@@ -52,16 +52,17 @@ postgres_pid() {
   runs "$pid" "$DATA/postgres/data" && printf '%s\n' "$pid"
 }
 
-# One line for each broker that runs: process id and the folder of its node.
+# One line for each broker that runs: process id and the folder of its node. By command line, not by lock file: one that has
+# only just been started holds no lock yet, and would outlive a platform that is stopped that moment.
 brokers() {
-  local lock pid node
-  for lock in "$DATA"/clusters/*/node-*/run/lock; do
-    [ -f "$lock" ] || continue
-    pid=$(sed -n 's/[^0-9]*\([0-9][0-9]*\).*/\1/p' "$lock" | head -n 1)
-    node=$(dirname "$(dirname "$lock")")
-    if runs "$pid" "--data $node"; then
-      printf "%s %s\n" "$pid" "$node"
-    fi
+  local pid arguments node
+  ps -A -ww -o pid= -o args= | while read -r pid arguments; do
+    case $arguments in
+      *"samsa-broker.jar"*" --data $DATA/clusters/"*)
+        node=${arguments#*" --data "}
+        printf '%s %s\n' "$pid" "${node%%" --secrets "*}"
+        ;;
+    esac
   done
 }
 

@@ -27,6 +27,7 @@ const USED = {
   '/kafka/v3/clusters/{cluster}/consumer-groups': ['get'],
   '/kafka/v3/clusters/{cluster}/consumer-groups/{group}/lags': ['get'],
   '/billing/v1/estimates': ['post'],
+  '/billing/v1/live': ['get'],
   '/admin/v1/organizations': ['get'],
   '/admin/v1/cells': ['get'],
   '/admin/v1/lookup/{id}': ['get'],

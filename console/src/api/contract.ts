@@ -10,7 +10,9 @@ import type { ServiceAccount } from '../access/serviceAccounts';
 import type { Invitation, Member } from '../access/members';
 import type { RoleBinding } from '../access/roleBindings';
 import type { Cell, Found, Organization } from '../admin/admin';
+import type { AuditEntry } from '../audit/AuditPage';
 import type { Estimate } from '../billing/estimate';
+import type { LiveBill } from '../billing/live';
 import type { Group, Lag } from '../groups/groups';
 import type { Message } from '../messages/messages';
 import type { Session } from '../session/session';
@@ -70,6 +72,8 @@ export const contract: {
   message: Agrees<Message, Answer<`${Topics}/{topic}/partitions/{partition}/records/{offset}`>>;
   group: Agrees<Group, Item<Answer<Groups>>>;
   lag: Agrees<Lag, Item<Answer<`${Groups}/{group}/lags`>>>;
+  live: Agrees<LiveBill, Answer<'/billing/v1/live'>>;
+  audit: Agrees<AuditEntry, Item<Answer<'/iam/v2/audit-entries'>>>;
   estimate: Agrees<Estimate, Answer<'/billing/v1/estimates', 'post'>>;
   organization: Agrees<Organization, Item<Answer<'/admin/v1/organizations'>>>;
   cell: Agrees<Cell, Item<Answer<'/admin/v1/cells'>>>;
@@ -90,6 +94,8 @@ export const contract: {
   message: true,
   group: true,
   lag: true,
+  live: true,
+  audit: true,
   estimate: true,
   organization: true,
   cell: true,

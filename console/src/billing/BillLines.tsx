@@ -1,39 +1,48 @@
-import { Button, Modal, ModalBody, ModalHeader, List, ListItem } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { Exact } from '../api/exactJson';
 import { Money, Quantity } from '../format/Shown';
-import type { BillLine } from './live';
+import { Derivation } from './Derivation';
+import type { ClusterLine } from './live';
 import { titleOfLine } from './words';
 
-type Props = { lines: BillLine[]; currency: string; total: Exact };
+type Props = { label: string; lines: ClusterLine[]; currency: string; total: Exact };
 
-/** Lines of a bill; each amount opens how it came about. */
-export function BillLines({ lines, currency, total }: Props) {
-  const [open, setOpen] = useState<BillLine>();
+/** Lines of a bill; an amount whose derivation is known opens it. */
+export function BillLines({ label, lines, currency, total }: Props) {
+  const [open, setOpen] = useState<ClusterLine>();
   return (
     <>
-      <table className="samsa-lines" aria-label="Lines of the bill">
+      <table className="samsa-lines" aria-label={label}>
         <tbody>
-          {lines.map((line) => (
-            <tr key={line.line_type + line.price}>
-              <th scope="row">
-                {titleOfLine(line.line_type)}
-                <div className="samsa-quiet">
-                  <Quantity value={line.quantity} unit={line.unit} /> × {line.price}
-                </div>
-              </th>
-              <td>
-                <Button
-                  variant="link"
-                  isInline
-                  onClick={() => setOpen(line)}
-                  aria-label={`How ${titleOfLine(line.line_type)} came about`}
-                >
-                  <Money amount={line.amount} currency={currency} />
-                </Button>
-              </td>
-            </tr>
-          ))}
+          {lines.map((line) => {
+            const amount = <Money amount={line.amount} currency={currency} />;
+            return (
+              <tr key={`${line.line_type} ${line.unit_price}`}>
+                <th scope="row">
+                  {titleOfLine(line.line_type)}
+                  <div className="samsa-quiet">
+                    <Quantity value={line.quantity} unit={line.unit} />
+                    {line.unit_price !== undefined && ` × ${line.unit_price}`}
+                  </div>
+                </th>
+                <td>
+                  {line.formula ? (
+                    <Button
+                      variant="link"
+                      isInline
+                      onClick={() => setOpen(line)}
+                      aria-label={`How ${titleOfLine(line.line_type)} came about`}
+                    >
+                      {amount}
+                    </Button>
+                  ) : (
+                    amount
+                  )}
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
         <tfoot>
           <tr>
@@ -44,39 +53,7 @@ export function BillLines({ lines, currency, total }: Props) {
           </tr>
         </tfoot>
       </table>
-      {open && <Derivation line={open} currency={currency} close={() => setOpen(undefined)} />}
+      {open && <Derivation line={open} close={() => setOpen(undefined)} />}
     </>
-  );
-}
-
-type DerivationProps = { line: BillLine; currency: string; close: () => void };
-
-function Derivation({ line, currency, close }: DerivationProps) {
-  return (
-    <Modal isOpen variant="medium" onClose={close} aria-labelledby="derivation-title">
-      <ModalHeader
-        title={titleOfLine(line.line_type)}
-        description={line.description}
-        labelId="derivation-title"
-      />
-      <ModalBody className="samsa-stack">
-        <p>
-          <Quantity value={line.quantity} unit={line.unit} /> × {line.price} ={' '}
-          <strong>
-            <Money amount={line.amount} currency={currency} />
-          </strong>
-        </p>
-        {line.derivation && (
-          <List component="ol">
-            {line.derivation.map((step) => (
-              <ListItem key={step}>{step}</ListItem>
-            ))}
-          </List>
-        )}
-        <p className="samsa-quiet">
-          Hours and months of a bill are UTC. Each line is rounded once, half up.
-        </p>
-      </ModalBody>
-    </Modal>
   );
 }

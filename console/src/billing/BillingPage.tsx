@@ -1,13 +1,20 @@
-import { Card, CardBody, CardTitle, EmptyState, EmptyStateBody } from '@patternfly/react-core';
+import {
+  Alert,
+  Card,
+  CardBody,
+  CardTitle,
+  EmptyState,
+  EmptyStateBody,
+} from '@patternfly/react-core';
 import { Link } from 'react-router';
-import { Money, When } from '../format/Shown';
+import { Money } from '../format/Shown';
 import { month } from '../format/time';
-import { sum } from '../format/money';
 import { LinkButton } from '../layout/LinkButton';
 import { Loading } from '../layout/Loading';
 import { PageFrame } from '../layout/PageFrame';
 import { ProblemNote } from '../layout/ProblemNote';
 import { usePreferences } from '../settings/preferences';
+import { Age } from './Age';
 import { BillLines } from './BillLines';
 import { useLiveBill, type LiveBill } from './live';
 
@@ -17,7 +24,7 @@ export default function BillingPage() {
   return (
     <PageFrame
       title="Billing"
-      about={bill.data && month(bill.data.period.start, locale)}
+      about={bill.data && `${month(bill.data.period_start, locale)}, in UTC`}
       actions={
         <LinkButton variant="secondary" to="/estimate">
           Calculator
@@ -36,37 +43,66 @@ export default function BillingPage() {
 function Bill({ bill }: { bill: LiveBill }) {
   return (
     <div className="samsa-stack">
-      <div>
-        <p className="samsa-big-number">
-          <Money amount={bill.amount} currency={bill.currency} />
-        </p>
-        <p className="samsa-quiet">
-          Month so far, counted up to <When at={bill.as_of} />
-        </p>
-      </div>
+      <Sofar bill={bill} />
+      {bill.findings.map((finding) => (
+        <Alert component="p" isInline isPlain key={finding} title={finding} />
+      ))}
       {bill.clusters.length === 0 && (
         <EmptyState titleText="Nothing to pay" headingLevel="h2">
           <EmptyStateBody>Charges begin with the first cluster.</EmptyStateBody>
         </EmptyState>
       )}
       <div className="samsa-cards samsa-wide-cards">
+        {bill.clusters.length > 1 && (
+          <Card>
+            <CardTitle component="h2">All clusters</CardTitle>
+            <CardBody>
+              <BillLines
+                label="All clusters"
+                lines={bill.lines}
+                currency={bill.currency}
+                total={bill.total}
+              />
+            </CardBody>
+          </Card>
+        )}
         {bill.clusters.map((cluster) => (
-          <Card key={cluster.resource.id}>
+          <Card key={cluster.id}>
             <CardTitle component="h2">
-              <Link to={`/clusters/${cluster.resource.id}`}>
-                {cluster.resource.display_name ?? cluster.resource.id}
-              </Link>
+              {cluster.deleted_at === undefined ? (
+                <Link to={`/clusters/${cluster.id}`}>{cluster.display_name}</Link>
+              ) : (
+                `${cluster.display_name} (deleted)`
+              )}
             </CardTitle>
             <CardBody>
               <BillLines
+                label={`Lines of ${cluster.display_name}`}
                 lines={cluster.lines}
                 currency={bill.currency}
-                total={sum(cluster.lines.map((line) => line.amount))}
+                total={cluster.total}
               />
             </CardBody>
           </Card>
         ))}
       </div>
+    </div>
+  );
+}
+
+function Sofar({ bill }: { bill: LiveBill }) {
+  return (
+    <div>
+      <p className="samsa-big-number">
+        <Money amount={bill.total} currency={bill.currency} />
+      </p>
+      <Age bill={bill} />
+      {bill.month_at_this_rate !== undefined && (
+        <p className="samsa-quiet">
+          <Money amount={bill.month_at_this_rate} currency={bill.currency} /> for the month at this
+          rate
+        </p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { Card, CardBody, CardTitle, Skeleton } from '@patternfly/react-core';
 import { Link } from 'react-router';
-import { Money, When } from '../format/Shown';
+import { Money } from '../format/Shown';
 import { messageOf } from '../layout/ProblemNote';
+import { Age } from './Age';
 import { useLiveBill } from './live';
 
 /** The bill of this month so far, with its age. */
@@ -16,11 +17,15 @@ export function MonthCard() {
         {bill.data ? (
           <>
             <p className="samsa-big-number">
-              <Money amount={bill.data.amount} currency={bill.data.currency} />
+              <Money amount={bill.data.total} currency={bill.data.currency} />
             </p>
-            <p className="samsa-quiet">
-              Counted up to <When at={bill.data.as_of} />
-            </p>
+            <Age bill={bill.data} />
+            {bill.data.month_at_this_rate !== undefined && (
+              <p className="samsa-quiet">
+                <Money amount={bill.data.month_at_this_rate} currency={bill.data.currency} /> for
+                the month at this rate
+              </p>
+            )}
           </>
         ) : bill.error ? (
           <p className="samsa-quiet">{messageOf(bill.error)}</p>

@@ -3,7 +3,7 @@ import type { Exact } from '../api/exactJson';
 import { usePreferences } from '../settings/preferences';
 import { money } from './money';
 import { useNow } from './now';
-import { bytes, count } from './quantity';
+import { bytes, count, metered } from './quantity';
 import { ago, instant } from './time';
 
 export function Money({ amount, currency = 'USD' }: { amount: Exact; currency?: string }) {
@@ -21,7 +21,7 @@ export function Quantity({ value, unit }: { value: Exact; unit: string }) {
   const { locale } = usePreferences();
   return (
     <span title={`${value} ${unit}`}>
-      <span className="samsa-number">{count(value, locale, 3)}</span> {unit}
+      <span className="samsa-number">{metered(value, locale)}</span> {unit}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, count, duration, total } from './quantity';
+import { bytes, count, duration, metered, total } from './quantity';
 
 describe('quantities', () => {
   it('groups digits without rounding', () => {
@@ -11,6 +11,11 @@ describe('quantities', () => {
     expect(bytes(1536, 'en-US')).toBe('1.5 KiB');
     expect(bytes('1073741824', 'en-US')).toBe('1 GiB');
     expect(bytes('9223372036854775807', 'en-US')).toBe('8,190 PiB');
+  });
+  it('never shows what was used as 0', () => {
+    expect(metered('0.0000000447', 'en-US')).toBe('0.0000000447');
+    expect(metered('16799.999999776', 'en-US')).toBe('16,800');
+    expect(metered('0', 'en-US')).toBe('0');
   });
   it('adds beyond 2^53', () => {
     expect(total(['9007199254740993', 1])).toBe('9007199254740994');

@@ -3,10 +3,20 @@ import type { Exact } from '../api/exactJson';
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
 /** A number, grouped as the locale does; whole numbers are never rounded. */
-export function count(value: Exact, locale: string, digits = 12): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(
+export function count(value: Exact, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 12 }).format(
     String(value) as Intl.StringNumericLiteral,
   );
+}
+
+/** A metered quantity to three digits, small ones too; what was used never shows as 0. */
+export function metered(value: Exact, locale: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 3,
+    maximumSignificantDigits: 3,
+    roundingPriority: 'morePrecision',
+  });
+  return format.format(String(value) as Intl.StringNumericLiteral);
 }
 
 /** Bytes in the largest binary unit that leaves at least 1, with three significant digits. */

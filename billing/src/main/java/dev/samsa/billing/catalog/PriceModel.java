@@ -14,7 +14,7 @@ public sealed interface PriceModel {
   record PerUnit(BigDecimal unitPrice, BigDecimal per) implements PriceModel {}
 
   /** A price for each package; a package that was begun counts whole. */
-  record Package(BigDecimal packagePrice, BigDecimal size) implements PriceModel {}
+  record Packaged(BigDecimal packagePrice, BigDecimal size) implements PriceModel {}
 
   /** Each tier's units at that tier's price. */
   record Graduated(Tiers tiers) implements PriceModel {}

@@ -23,7 +23,7 @@ final class PriceModelReader {
               price(fields, "unit_price"),
               fields.has("per") ? fields.positive("per") : BigDecimal.ONE);
       case "PACKAGE" ->
-          new PriceModel.Package(price(fields, "package_price"), fields.positive("size"));
+          new PriceModel.Packaged(price(fields, "package_price"), fields.positive("size"));
       case "GRADUATED" -> new PriceModel.Graduated(tiers(fields));
       case "VOLUME" -> new PriceModel.Volume(tiers(fields));
       case "PERCENTAGE" -> new PriceModel.Percentage(fields.amount("rate"));

@@ -49,7 +49,7 @@ final class WorkloadMonth {
     HourUsage usage = null;
     for (int hour = 0; hour < hours; hour++) {
       BigDecimal sum = parts.get(hour);
-      if (!(usage instanceof HourUsage.Counter same) || !same.sum().equals(sum)) {
+      if (!(usage instanceof HourUsage.Counter same) || same.sum().compareTo(sum) != 0) {
         usage = new HourUsage.Counter(sum, sum.divide(MINUTES, 0, RoundingMode.CEILING), 0);
       }
       builder.hour(meter, hour, usage);

@@ -34,7 +34,7 @@ public final class Csv {
     // A leading blank does not stop some spreadsheets, nor do the full-width forms of the signs.
     String trimmed = value.strip();
     return "\t\r\n".indexOf(value.charAt(0)) >= 0
-        || !trimmed.isEmpty() && "=+-@|\uFF1D\uFF0B\uFF0D\uFF20".indexOf(trimmed.charAt(0)) >= 0;
+        || (!trimmed.isEmpty() && "=+-@|\uFF1D\uFF0B\uFF0D\uFF20".indexOf(trimmed.charAt(0)) >= 0);
   }
 
   private static void append(StringBuilder out, List<String> row) {

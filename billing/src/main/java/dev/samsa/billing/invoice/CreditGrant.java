@@ -63,7 +63,7 @@ public record CreditGrant(
   /** The order of use: promotions first, then priority, earlier end, earlier grant, id. */
   public static final Comparator<CreditGrant> BURN_ORDER =
       Comparator.comparing(CreditGrant::kind)
-          .thenComparing(CreditGrant::priority)
+          .thenComparingInt(CreditGrant::priority)
           .thenComparing(grant -> grant.expiresAt().orElse(Instant.MAX))
           .thenComparing(CreditGrant::createdAt)
           .thenComparing(CreditGrant::id);

@@ -42,15 +42,7 @@ public final class CreditNotes {
         lines.stream()
             .map(CreditNote.Line::amount)
             .reduce(BigDecimal.ZERO.setScale(scale), BigDecimal::add);
-    List<TaxLine> taxes =
-        invoice.taxes().stream()
-            .map(tax ->
-                new TaxLine(
-                    tax.name(),
-                    tax.rate(),
-                    net,
-                    net.multiply(tax.rate()).setScale(scale, RoundingMode.HALF_UP)))
-            .toList();
+    List<TaxLine> taxes = taxes(invoice, net);
     BigDecimal total = taxes.stream().map(TaxLine::amount).reduce(net, BigDecimal::add);
     return new CreditNote(
         id,
@@ -63,6 +55,17 @@ public final class CreditNotes {
         net,
         taxes,
         total);
+  }
+
+  private static List<TaxLine> taxes(Invoice invoice, BigDecimal net) {
+    return invoice.taxes().stream()
+        .map(tax ->
+            new TaxLine(
+                tax.name(),
+                tax.rate(),
+                net,
+                net.multiply(tax.rate()).setScale(net.scale(), RoundingMode.HALF_UP)))
+        .toList();
   }
 
   /** A share of a line, such as 29/30 of a month, rounded HALF_UP to the line's decimals. */

@@ -2,6 +2,7 @@ package dev.samsa.billing.invoice;
 
 import dev.samsa.billing.InvalidInputException;
 import dev.samsa.billing.money.Rounding;
+import dev.samsa.billing.rating.Finding;
 import dev.samsa.billing.rating.RatedMonth;
 import dev.samsa.billing.usage.BillingMonth;
 import java.math.BigDecimal;
@@ -56,53 +57,58 @@ public final class Drafting {
    * @throws InvalidInputException if usage was parked: what cannot be billed must be cleared first
    */
   public static Drafted draft(Input input) {
-    if (input.rated().parked()) {
-      throw new InvalidInputException(
-          "usage",
-          "is parked and must be cleared before an invoice: "
-              + input.rated().findings().stream()
-                  .filter(finding -> finding.kind().parked())
-                  .findFirst()
-                  .orElseThrow()
-                  .message());
-    }
+    refuseParked(input.rated());
     List<InvoiceLine> lines = lines(input);
-    int scale = input.rated().rounding().scale();
-    BigDecimal zero = BigDecimal.ZERO.setScale(scale);
+    BigDecimal zero = BigDecimal.ZERO.setScale(input.rated().rounding().scale());
     BigDecimal sum = lines.stream().map(InvoiceLine::amount).reduce(zero, BigDecimal::add);
     Credits credits = new Credits(input.credits(), input.at());
     BigDecimal promotions = zero.add(credits.promotions(lines));
     BigDecimal taxable = sum.subtract(promotions);
-    TaxTable.Taxes taxes = input.taxes().of(input.seller(), input.buyer(), taxable, scale);
-    BigDecimal tax = zero.add(taxes.sum());
-    BigDecimal total = taxable.add(tax);
+    TaxTable.Taxes taxes = input.taxes().of(input.seller(), input.buyer(), taxable, zero.scale());
+    BigDecimal total = taxable.add(taxes.sum());
     BigDecimal prepaid = zero.add(credits.prepaid(total.max(zero)));
     Totals totals =
         new Totals(
             sum,
             promotions,
             taxable,
-            tax,
+            zero.add(taxes.sum()),
             total,
             prepaid,
             total.max(zero).subtract(prepaid),
             total.negate().max(zero));
-    Invoice invoice =
-        new Invoice(
-            input.id(),
-            Optional.empty(),
-            input.seller(),
-            input.buyer(),
-            input.month(),
-            input.rated().currency(),
-            lines,
-            credits.uses(),
-            taxes.lines(),
-            taxes.note(),
-            totals,
-            policy(input.rated().rounding()),
-            input.usageRoots());
-    return new Drafted(invoice, credits.after());
+    return new Drafted(invoice(input, lines, credits.uses(), taxes, totals), credits.after());
+  }
+
+  private static Invoice invoice(
+      Input input,
+      List<InvoiceLine> lines,
+      List<CreditUse> uses,
+      TaxTable.Taxes taxes,
+      Totals totals) {
+    return new Invoice(
+        input.id(),
+        Optional.empty(),
+        input.seller(),
+        input.buyer(),
+        input.month(),
+        input.rated().currency(),
+        lines,
+        uses,
+        taxes.lines(),
+        taxes.note(),
+        totals,
+        policy(input.rated().rounding()),
+        input.usageRoots());
+  }
+
+  private static void refuseParked(RatedMonth rated) {
+    for (Finding finding : rated.findings()) {
+      if (finding.kind().parked()) {
+        throw new InvalidInputException(
+            "usage", "is parked and must be cleared before an invoice: " + finding.message());
+      }
+    }
   }
 
   /** The grants as they are once an invoice is voided: exactly what it took is given back. */

@@ -31,7 +31,7 @@ public record InvoiceStatus(DocumentState document, PaymentState payment) {
 
   private InvoiceStatus to(DocumentState nextDocument, PaymentState nextPayment) {
     boolean documentMoves = nextDocument != document;
-    if (documentMoves && !document.successors().contains(nextDocument)
+    if ((documentMoves && !document.successors().contains(nextDocument))
         || !payment.successors().contains(nextPayment)) {
       throw refused(nextDocument, nextPayment);
     }

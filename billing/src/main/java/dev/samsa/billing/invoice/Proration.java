@@ -19,7 +19,7 @@ public enum Proration {
     @Override
     Ratio share(LocalDate from, LocalDate to) {
       long months = ChronoUnit.MONTHS.between(from.withDayOfMonth(1), to.withDayOfMonth(1));
-      long days = Math.min(to.getDayOfMonth(), 30) - Math.min(from.getDayOfMonth(), 30);
+      long days = Math.min(to.getDayOfMonth(), 30L) - Math.min(from.getDayOfMonth(), 30L);
       return ratio(30 * months + days, 30);
     }
   };

@@ -36,7 +36,7 @@ public final class Charging {
               : List.of();
       case PriceModel.PerUnit(var price, var per) ->
           List.of(PriceStep.of(perUnit(per), quantity.divide(per), price));
-      case PriceModel.Package(var price, var size) ->
+      case PriceModel.Packaged(var price, var size) ->
           List.of(
               PriceStep.of(
                   "packages of " + size.toPlainString(),

@@ -64,7 +64,7 @@ record PrintedPrice(
     return switch (model) {
       case PriceModel.Flat(var amount) -> amount.toPlainString() + " " + currency;
       case PriceModel.PerUnit(var price, _) -> price.toPlainString() + " " + currency;
-      case PriceModel.Package(var price, _) -> price.toPlainString() + " " + currency;
+      case PriceModel.Packaged(var price, _) -> price.toPlainString() + " " + currency;
       default -> otherwise;
     };
   }
@@ -75,8 +75,8 @@ record PrintedPrice(
       case PriceModel.Flat(var flat) -> new PriceModel.Flat(amount.apply(flat));
       case PriceModel.PerUnit(var price, var per) ->
           new PriceModel.PerUnit(unitPrice.apply(price), per);
-      case PriceModel.Package(var price, var size) ->
-          new PriceModel.Package(amount.apply(price), size);
+      case PriceModel.Packaged(var price, var size) ->
+          new PriceModel.Packaged(amount.apply(price), size);
       case PriceModel.Graduated(var tiers) ->
           new PriceModel.Graduated(convert(tiers, unitPrice, amount));
       case PriceModel.Volume(var tiers) -> new PriceModel.Volume(convert(tiers, unitPrice, amount));

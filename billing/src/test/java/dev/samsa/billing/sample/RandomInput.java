@@ -55,7 +55,7 @@ public final class RandomInput {
       case 0 -> new PriceModel.Flat(decimal(100_000, 2));
       case 1 -> new PriceModel.PerUnit(decimal(1_000_000, 8), BigDecimal.valueOf(integer(1, 1000)));
       case 2 ->
-          new PriceModel.Package(decimal(100_000, 4), BigDecimal.valueOf(integer(1, 5000), 1));
+          new PriceModel.Packaged(decimal(100_000, 4), BigDecimal.valueOf(integer(1, 5000), 1));
       case 3 -> new PriceModel.Percentage(BigDecimal.valueOf(integer(0, 1000), 4));
       default -> new PriceModel.Graduated(tiers());
     };

@@ -90,6 +90,10 @@ final class RateVector {
     } else if (expect.has("amount")) {
       assertThat(line.amount()).isEqualTo(expect.get("amount").asText());
     }
+    checkPrice(expect, line);
+  }
+
+  private static void checkPrice(JsonNode expect, LineItem line) {
     if (expect.has("unit_price")) {
       assertThat(line.unitPrice()).contains(decimal(expect.get("unit_price")));
     }

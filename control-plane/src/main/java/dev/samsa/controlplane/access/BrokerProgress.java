@@ -54,8 +54,9 @@ public class BrokerProgress {
             SELECT min(n.applied_access_number) AS number FROM kafka_node n
               JOIN kafka_cluster c ON c.id = n.cluster_id
             WHERE c.public_id = ?
+            HAVING count(*) > 0
             """,
-            row -> row.getObject("number", Long.class),
+            row -> row.getLong("number"),
             clusterId)
         .map(OptionalLong::of)
         .orElseGet(OptionalLong::empty);

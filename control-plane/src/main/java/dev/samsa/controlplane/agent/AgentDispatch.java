@@ -1,5 +1,7 @@
 package dev.samsa.controlplane.agent;
 
+import dev.samsa.controlplane.audit.AuditEntry;
+import dev.samsa.controlplane.audit.AuditLog;
 import io.quarkus.arc.All;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
@@ -23,18 +25,21 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class AgentDispatch {
   private static final Logger LOG = Logger.getLogger(AgentDispatch.class);
-  private static final Logger AUDIT = Logger.getLogger("samsa.audit");
   private static final int LARGEST_BODY = 4 * 1024 * 1024;
   private static final Pattern PATH = Pattern.compile("/agent/v1/(?:clusters/([^/]+)/)?(.+)");
   private static final Pattern IDENTITY = Pattern.compile("samsa://cluster/(lkc-[a-z0-9]+)");
   private static final Integer URI_NAME = 6;
 
   private final List<AgentRoute> routes;
+  private final AuditLog audit;
   private final ExecutorService virtualThreads;
 
   public AgentDispatch(
-      @All List<AgentRoute> routes, @VirtualThreads ExecutorService virtualThreads) {
+      @All List<AgentRoute> routes,
+      AuditLog audit,
+      @VirtualThreads ExecutorService virtualThreads) {
     this.routes = routes;
+    this.audit = audit;
     this.virtualThreads = virtualThreads;
   }
 
@@ -47,9 +52,7 @@ public class AgentDispatch {
     }
     Optional<String> cluster = Optional.ofNullable(path.group(1));
     if (identity.isEmpty() || cluster.filter(c -> !c.equals(identity.get())).isPresent()) {
-      AUDIT.warnf(
-          "agent API: %s, known as %s, was refused %s %s",
-          request.remoteAddress(), identity.orElse("nobody"), request.method(), request.path());
+      recordRefusal(request, identity.orElse("nobody"));
       answer(request, AgentResponse.refused(403, "This certificate is not that cluster's."));
       return;
     }
@@ -63,6 +66,14 @@ public class AgentDispatch {
                 answer(
                     request,
                     AgentResponse.refused(404, "There is nothing at " + request.path() + ".")));
+  }
+
+  private void recordRefusal(HttpServerRequest request, String identity) {
+    String path = request.path();
+    AuditEntry entry =
+        new AuditEntry(
+            null, identity, "", "agent.request", path, "from " + request.remoteAddress());
+    virtualThreads.execute(() -> audit.recordRefusal(entry));
   }
 
   private void readBody(HttpServerRequest request, AgentRoute route, Optional<String> cluster) {

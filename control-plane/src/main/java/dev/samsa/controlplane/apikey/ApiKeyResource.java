@@ -14,6 +14,7 @@ import dev.samsa.controlplane.audit.AuditLog;
 import dev.samsa.controlplane.authorization.Authorization;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -40,6 +41,7 @@ public class ApiKeyResource {
   private final CurrentCaller caller;
   private final ResourceLinks links;
   private final AuditLog audit;
+  private final KeyReadiness readiness;
 
   public ApiKeyResource(
       ApiKeys keys,
@@ -47,13 +49,15 @@ public class ApiKeyResource {
       Authorization authorization,
       CurrentCaller caller,
       ResourceLinks links,
-      AuditLog audit) {
+      AuditLog audit,
+      KeyReadiness readiness) {
     this.keys = keys;
     this.targets = targets;
     this.authorization = authorization;
     this.caller = caller;
     this.links = links;
     this.audit = audit;
+    this.readiness = readiness;
   }
 
   /** What is given at first. */
@@ -69,13 +73,26 @@ public class ApiKeyResource {
     public record Spec(JsonNode display_name, JsonNode description) {}
   }
 
-  /** Answers 202: brokers learn of a Kafka key a moment later. */
+  /**
+   * Answers 202 once every broker that is up knows a Kafka key, after two seconds at the latest.
+   */
   @POST
   @ResponseStatus(202)
-  @Transactional
   public ApiKeyView createApiKey(ApiKeyInput input) {
     Caller.Tenant tenant = caller.tenant();
     ApiKeyInput.Spec spec = RequestBody.required(RequestBody.required(input).spec());
+    Issued issued = QuarkusTransaction.requiringNew().call(() -> issue(tenant, spec));
+    ApiKeys.Created created = issued.created();
+    if (created.accessNumber() > 0) {
+      readiness.await(created.key().scope(), created.accessNumber());
+    }
+    return ApiKeyView.of(
+        created.key(), created.secret(), issued.environment(), tenant.organization(), links);
+  }
+
+  private record Issued(ApiKeys.Created created, String environment) {}
+
+  private Issued issue(Caller.Tenant tenant, ApiKeyInput.Spec spec) {
     ObjectReference resource = spec.resource();
     String scope =
         resource == null ? KeyScope.of(null, null) : KeyScope.of(resource.id(), resource.kind());
@@ -96,8 +113,7 @@ public class ApiKeyResource {
     audit.record(
         AuditEntry.by(tenant, "api-key.create", created.key().publicId())
             .with(owner + " on " + scope));
-    return ApiKeyView.of(
-        created.key(), created.secret(), environment, tenant.organization(), links);
+    return new Issued(created, environment);
   }
 
   @GET

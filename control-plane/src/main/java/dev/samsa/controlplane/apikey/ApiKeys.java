@@ -38,8 +38,12 @@ public class ApiKeys {
     this.clock = clock;
   }
 
-  /** A key just made, with the only showing of its secret. */
-  public record Created(ApiKey key, String secret) {
+  /**
+   * A key just made, with the only showing of its secret.
+   *
+   * @param accessNumber the snapshot by which brokers know it; 0 for a Cloud key
+   */
+  public record Created(ApiKey key, String secret, long accessNumber) {
     /** Never shows the secret. */
     @Override
     public String toString() {
@@ -73,8 +77,7 @@ public class ApiKeys {
                 now,
                 now)
             .orElseThrow();
-    tellBrokers(created.scope());
-    return new Created(created, secret);
+    return new Created(created, secret, tellBrokers(created.scope()));
   }
 
   public Optional<ApiKey> find(long organizationKey, String publicId) {
@@ -167,10 +170,8 @@ public class ApiKeys {
     accessChanges.organization(removed.organizationKey());
   }
 
-  private void tellBrokers(String scope) {
-    if (!scope.equals(Peppers.CLOUD)) {
-      accessChanges.cluster(scope);
-    }
+  private long tellBrokers(String scope) {
+    return scope.equals(Peppers.CLOUD) ? 0 : accessChanges.cluster(scope);
   }
 
   private static ApiKey read(ResultSet row) throws SQLException {

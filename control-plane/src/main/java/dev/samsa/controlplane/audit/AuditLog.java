@@ -32,6 +32,12 @@ public class AuditLog {
     write(entry, "ALLOWED");
   }
 
+  /** Something was done that no transaction holds together. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void recordSuccess(AuditEntry entry) {
+    write(entry, "ALLOWED");
+  }
+
   /** Something was refused. The entry stands although the caller's transaction is undone. */
   @Transactional(TxType.REQUIRES_NEW)
   public void recordRefusal(AuditEntry entry) {

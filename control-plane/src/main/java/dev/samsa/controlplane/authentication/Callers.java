@@ -22,6 +22,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Finds out for whom a verified token or a presented API key speaks. */
 @ApplicationScoped
 public class Callers {
+  private static final int MAX_EMAIL = 254;
+
   private final Database database;
   private final Sessions sessions;
   private final Accounts accounts;
@@ -58,12 +60,18 @@ public class Callers {
               .find(id == null ? "" : id)
               .orElseThrow(() -> refused("This session has ended; sign in again.")));
     }
-    String email = token.getClaim("email");
     return ofAccount(
-        accounts.ofIdentity(
-            token.getIssuer(),
-            token.getSubject(),
-            email == null || email.length() > 254 ? token.getSubject() : email));
+        accounts.ofIdentity(token.getIssuer(), token.getSubject(), displayedEmail(token)));
+  }
+
+  /** The e-mail to show, unless the provider says that it has not verified it. */
+  private static String displayedEmail(JsonWebToken token) {
+    boolean doubtful = Boolean.FALSE.equals(token.<Object>getClaim("email_verified"));
+    return token.<Object>getClaim("email") instanceof String email
+            && !doubtful
+            && email.length() <= MAX_EMAIL
+        ? email
+        : token.getSubject();
   }
 
   /**

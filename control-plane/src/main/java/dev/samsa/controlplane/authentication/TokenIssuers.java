@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Optional;
@@ -45,15 +46,21 @@ public class TokenIssuers implements TenantConfigResolver {
   }
 
   private static OidcTenantConfig external(String issuer, Optional<String> audience) {
-    var token =
-        OidcTenantConfig.builder()
-            .tenantId("external-issuer")
-            .applicationType(ApplicationType.SERVICE)
-            .authServerUrl(issuer)
-            .token()
-            .issuer(issuer);
-    audience.ifPresent(token::audience);
-    return token.end().build();
+    // Without it the platform would take tokens that the provider made for other applications.
+    String required =
+        audience.orElseThrow(() ->
+            new IllegalStateException(
+                "samsa.oidc.issuer is set without samsa.oidc.audience; set it to the id by"
+                    + " which the provider knows this platform."));
+    return OidcTenantConfig.builder()
+        .tenantId("external-issuer")
+        .applicationType(ApplicationType.SERVICE)
+        .authServerUrl(issuer)
+        .token()
+        .issuer(issuer)
+        .audience(required)
+        .end()
+        .build();
   }
 
   @Override
@@ -79,7 +86,7 @@ public class TokenIssuers implements TenantConfigResolver {
     } catch (JsonProcessingException | IllegalArgumentException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

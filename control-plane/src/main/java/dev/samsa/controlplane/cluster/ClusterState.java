@@ -67,7 +67,8 @@ enum ClusterState {
       case DEGRADED, FAILED -> EnumSet.of(READY, STOPPING);
       case STOPPING -> EnumSet.of(RETAINED, RESTORING, PURGING);
       case RETAINED -> EnumSet.of(RESTORING, PURGING);
-      case RESTORING -> EnumSet.of(READY, FAILED, STOPPING);
+      // Back to the beginning if it was deleted before it had nodes.
+      case RESTORING -> EnumSet.of(ACCEPTED, PREPARING, READY, FAILED, STOPPING);
       case PURGING -> EnumSet.of(DELETED);
       case DELETED -> EnumSet.noneOf(ClusterState.class);
     };

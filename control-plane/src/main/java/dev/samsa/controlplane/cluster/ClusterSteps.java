@@ -77,7 +77,9 @@ public class ClusterSteps {
       case STOPPING, RETAINED ->
           carryOut(row, new Decision.Move(ClusterState.PURGING, "it was never placed"));
       case PURGING -> outcome(nodes.end(row, "it was never placed"));
-      case PREPARING, PROVISIONING, READY, DEGRADED, FAILED, RESTORING, DELETED ->
+      case RESTORING ->
+          carryOut(row, new Decision.Move(ClusterState.ACCEPTED, "it was never placed"));
+      case PREPARING, PROVISIONING, READY, DEGRADED, FAILED, DELETED ->
           new Outcome.Waiting(clock.instant().plus(ClusterLeases.LEASE));
     };
   }
@@ -125,6 +127,9 @@ public class ClusterSteps {
 
   private Outcome apply(ClusterRow row, Cell cell) {
     List<NodeRow> known = nodes.list(row.key());
+    if (known.isEmpty() && row.state() == ClusterState.RESTORING) {
+      return carryOut(row, new Decision.Move(ClusterState.PREPARING, "it never had nodes"));
+    }
     if (known.isEmpty()) {
       return new Outcome.Waiting(clock.instant().plus(ClusterLeases.LEASE));
     }

@@ -2,8 +2,12 @@ package dev.samsa.controlplane.region;
 
 import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.RequestBody;
+import dev.samsa.controlplane.audit.AuditEntry;
+import dev.samsa.controlplane.audit.AuditLog;
 import dev.samsa.controlplane.cell.CellStore;
+import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -18,11 +22,14 @@ public class AdminPlacesResource {
   private final Regions regions;
   private final CellStore cells;
   private final CurrentCaller caller;
+  private final AuditLog audit;
 
-  public AdminPlacesResource(Regions regions, CellStore cells, CurrentCaller caller) {
+  public AdminPlacesResource(
+      Regions regions, CellStore cells, CurrentCaller caller, AuditLog audit) {
     this.regions = regions;
     this.cells = cells;
     this.caller = caller;
+    this.audit = audit;
   }
 
   /** A region with its switch. */
@@ -71,14 +78,17 @@ public class AdminPlacesResource {
   }
 
   @PATCH
+  @Transactional
   @Path("regions/{cloud}/{name}")
   public RegionView adminSetRegion(
       @PathParam("cloud") String cloud, @PathParam("name") String name, RegionInput input) {
-    caller.operator();
+    Caller.Operator operator = caller.operator();
     Boolean enabled = RequestBody.required(input).enabled();
     if (enabled == null) {
       throw ApiException.invalid("/enabled", "enabled must be true or false.");
     }
+    audit.record(
+        AuditEntry.by(operator, "region.update", cloud + "/" + name).with("enabled " + enabled));
     return regions
         .setEnabled(cloud, name, enabled)
         .map(RegionView::of)
@@ -93,13 +103,15 @@ public class AdminPlacesResource {
   }
 
   @PATCH
+  @Transactional
   @Path("cells/{name}")
   public CellView adminSetCell(@PathParam("name") String name, CellInput input) {
-    caller.operator();
+    Caller.Operator operator = caller.operator();
     String state = RequestBody.required(input).state();
     if (!"OPEN".equals(state) && !"CORDONED".equals(state)) {
       throw ApiException.invalid("/state", "state must be OPEN or CORDONED.");
     }
+    audit.record(AuditEntry.by(operator, "cell.update", name).with(state));
     return cells
         .setState(name, state)
         .map(CellView::of)

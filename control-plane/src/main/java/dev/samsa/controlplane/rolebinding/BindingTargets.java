@@ -77,17 +77,21 @@ class BindingTargets {
    */
   void requirePrincipal(Tenant tenant, String principal) {
     long organization = tenant.organizationKey();
-    database
-        .first(
-            PRINCIPAL,
-            row -> true,
-            organization,
-            principal,
-            organization,
-            principal,
-            organization,
-            principal)
-        .orElseThrow(() -> ApiException.notFound("Principal", principal));
+    boolean exists =
+        database
+            .first(
+                PRINCIPAL,
+                row -> true,
+                organization,
+                principal,
+                organization,
+                principal,
+                organization,
+                principal)
+            .isPresent();
+    if (!exists) {
+      throw ApiException.notFound("Principal", principal);
+    }
   }
 
   /** One's own bindings are visible, and those on what one administers. */

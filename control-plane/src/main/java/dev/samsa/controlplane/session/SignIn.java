@@ -64,7 +64,9 @@ public class SignIn {
       throw ApiException.forbidden("E-mail or password is wrong.");
     }
     limits.signedIn(given);
-    return open(account.orElseThrow(), organization);
+    SignedIn signedIn = open(account.orElseThrow(), organization);
+    audit.recordSuccess(entry(signedIn));
+    return signedIn;
   }
 
   /**
@@ -130,6 +132,14 @@ public class SignIn {
                 "Organization "
                     + wanted.getFirst().organization().displayName()
                     + " is suspended; ask the operator of this platform."));
+  }
+
+  private static AuditEntry entry(SignedIn signedIn) {
+    Member member = signedIn.member();
+    AuditEntry entry =
+        new AuditEntry(
+            null, subject(signedIn.account(), member), "", "session.create", "password", "");
+    return member == null ? entry : entry.within(member.organization().key());
   }
 
   private static String subject(Account account, Member member) {

@@ -59,13 +59,14 @@ public record SignUpPolicy(Mode mode, List<String> domains) {
   /**
    * @throws ApiException 403 if that address may not sign up
    */
-  void require(EmailAddress email) {
+  void require(String address) {
     switch (mode) {
       case OPEN -> {}
       case INVITATION ->
           throw ApiException.forbidden(
               "Sign-up is by invitation here; ask the operator, or one who can invite you.");
       case DOMAIN -> {
+        EmailAddress email = EmailAddress.parse(address);
         if (!domains.contains(email.domain())) {
           throw ApiException.forbidden(
               "Sign-up is open to addresses of certain domains only; "

@@ -80,11 +80,11 @@ public class SignUpResource {
     OptionalLong signedIn = signedInAccount();
     if (signedIn.isPresent() && given.email() == null) {
       long account = signedIn.getAsLong();
-      policies.current().require(EmailAddress.parse(accounts.find(account).orElseThrow().email()));
+      policies.current().require(accounts.find(account).orElseThrow().email());
       return view(signUp.ofAccount(account, organization, fullName));
     }
     EmailAddress email = EmailAddress.parse(given.email());
-    policies.current().require(email);
+    policies.current().require(email.text());
     if (accounts.findLocal(email.text()).isPresent()) {
       throw ApiException.conflict(
           "There is an account with this e-mail; sign in, or reset its password.");

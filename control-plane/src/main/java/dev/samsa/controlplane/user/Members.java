@@ -24,7 +24,7 @@ public class Members {
         o.updated_at AS organization_updated_at
       FROM member m JOIN account a ON a.id = m.account_id
         JOIN organization o ON o.id = m.organization_id
-      WHERE m.deleted_at IS NULL AND\s\
+      WHERE m.deleted_at IS NULL
       """;
 
   private final Database database;
@@ -63,20 +63,20 @@ public class Members {
 
   public Optional<Member> find(long organizationKey, String publicId) {
     return database.first(
-        SELECT + "m.organization_id = ? AND m.public_id = ?",
+        SELECT + "AND m.organization_id = ? AND m.public_id = ?",
         Members::read,
         organizationKey,
         publicId);
   }
 
   public Optional<Member> find(long key) {
-    return database.first(SELECT + "m.id = ?", Members::read, key);
+    return database.first(SELECT + "AND m.id = ?", Members::read, key);
   }
 
   /** The member of the organization with that e-mail. */
   public Optional<Member> findByEmail(long organizationKey, String email) {
     return database.first(
-        SELECT + "m.organization_id = ? AND lower(a.email) = lower(?)",
+        SELECT + "AND m.organization_id = ? AND lower(a.email) = lower(?)",
         Members::read,
         organizationKey,
         email);
@@ -84,13 +84,13 @@ public class Members {
 
   /** All memberships of an account, the oldest first. */
   public List<Member> ofAccount(long accountKey) {
-    return database.list(SELECT + "m.account_id = ? ORDER BY m.id", Members::read, accountKey);
+    return database.list(SELECT + "AND m.account_id = ? ORDER BY m.id", Members::read, accountKey);
   }
 
   /** Members of an organization in the order of their keys. */
   public List<Member> page(long organizationKey, long afterKey, int limit) {
     return database.list(
-        SELECT + "m.organization_id = ? AND m.id > ? ORDER BY m.id LIMIT ?",
+        SELECT + "AND m.organization_id = ? AND m.id > ? ORDER BY m.id LIMIT ?",
         Members::read,
         organizationKey,
         afterKey,

@@ -35,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -101,6 +102,16 @@ class AgentApiTest {
     String cluster = cluster(Tenant.signUp());
     HttpClient other = clientOf(identityOf("lkc-other001"));
     assertThat(get(other, access(cluster, 0, 0)).statusCode()).isEqualTo(403);
+    Awaitility.await()
+        .until(() ->
+            database
+                .first(
+                    """
+                    SELECT outcome FROM audit_entry
+                    WHERE actor = 'lkc-other001' AND action = 'agent.request'
+                    """,
+                    row -> row.getString(1))
+                .isPresent());
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ClusterPlanTest {
   private static final Instant ENTERED = Instant.parse("2026-03-01T10:00:00Z");
-  private static final Duration GRACE = Duration.ofHours(72);
+  private static final Duration GRACE = Duration.ofDays(3);
 
   @Test
   void aNewClusterIsReadyOnceAllNodesServeAndHoldTheNewestKeys() {

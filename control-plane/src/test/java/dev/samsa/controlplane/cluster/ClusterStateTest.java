@@ -45,6 +45,8 @@ class ClusterStateTest {
           step(STOPPING, PURGING),
           step(RETAINED, RESTORING),
           step(RETAINED, PURGING),
+          step(RESTORING, ACCEPTED),
+          step(RESTORING, PREPARING),
           step(RESTORING, READY),
           step(RESTORING, FAILED),
           step(RESTORING, STOPPING),

@@ -185,6 +185,18 @@ class ClusterWorkerTest {
         .isEqualTo(before.getFirst().clientPort());
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ClusterState.class,
+      names = {"ACCEPTED", "PREPARING"})
+  void aClusterDeletedBeforeItHadNodesCanBeHadBackToo(ClusterState at) {
+    String id = create(false).id();
+    delete(drive(id, at));
+    ClusterRow deleted = store.find(id).orElseThrow();
+    assertThat(store.transition(deleted, ClusterState.RESTORING, "back")).isPresent();
+    assertThat(drive(id, ClusterState.READY).deletedAt()).isNull();
+  }
+
   private ClusterWorker worker(String name) {
     return new ClusterWorker(name + UUID.randomUUID(), leases, steps, cells::names, clock);
   }

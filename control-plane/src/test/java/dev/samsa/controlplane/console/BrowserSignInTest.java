@@ -202,6 +202,6 @@ class BrowserSignInTest {
   }
 
   private static String origin() {
-    return "http://localhost:" + RestAssured.port;
+    return RestAssured.baseURI + ":" + RestAssured.port;
   }
 }

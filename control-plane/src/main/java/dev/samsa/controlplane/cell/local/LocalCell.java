@@ -167,7 +167,8 @@ public final class LocalCell implements Cell, AutoCloseable {
   }
 
   private void scheduleLook(String clusterId, LocalCluster cluster) {
-    readyLooks.schedule(() -> look(clusterId, cluster), READY_LOOK_MS, TimeUnit.MILLISECONDS);
+    var _ =
+        readyLooks.schedule(() -> look(clusterId, cluster), READY_LOOK_MS, TimeUnit.MILLISECONDS);
   }
 
   private void look(String clusterId, LocalCluster cluster) {

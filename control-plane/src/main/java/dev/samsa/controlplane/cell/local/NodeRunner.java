@@ -149,7 +149,7 @@ final class NodeRunner {
     process = handle;
     started = true;
     stopBy = null;
-    handle.onExit().thenRun(onChange);
+    var _ = handle.onExit().thenRun(onChange);
   }
 
   private void ended() {

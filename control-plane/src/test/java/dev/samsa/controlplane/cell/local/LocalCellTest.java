@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,9 +56,12 @@ class LocalCellTest {
 
   @AfterEach
   void end() {
-    for (ProcessHandle left : processes()) {
-      left.destroyForcibly();
-      left.onExit().join();
+    // By the command line, for one that was just started holds no lock yet.
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      for (ProcessHandle left : all.filter(this::worksInHome).toList()) {
+        left.destroyForcibly();
+        left.onExit().join();
+      }
     }
     cells.forEach(LocalCell::close);
   }
@@ -226,6 +230,11 @@ class LocalCellTest {
 
   private static org.awaitility.core.ConditionFactory await() {
     return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+  }
+
+  private boolean worksInHome(ProcessHandle process) {
+    return Stream.of(process.info().arguments().orElse(new String[0]))
+        .anyMatch(argument -> argument.startsWith(home.toString()));
   }
 
   /** Live brokers, found as anybody would: by the locks in their folders. */

@@ -11,11 +11,15 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.kafkarest.KafkaRestProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -23,8 +27,20 @@ import org.junit.jupiter.api.Test;
 class BrowseRouteTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @Inject Database database;
+
   /** One event of the stream. */
   private record Event(String name, JsonNode data) {}
+
+  /** Reading is written to the audit log of the organization that the test's keys belong to. */
+  @BeforeEach
+  void theOrganizationOfTheKeysIsThere() {
+    database.update(
+        "INSERT INTO organization (id, public_id, display_name, state, created_at, updated_at)"
+            + " OVERRIDING SYSTEM VALUE VALUES (1, ?, 'Test', 'ACTIVE', now(), now())"
+            + " ON CONFLICT DO NOTHING",
+        UUID.randomUUID());
+  }
 
   @Test
   void aSearchStopsAtItsLimitAndGoesOnWhereItStopped() {

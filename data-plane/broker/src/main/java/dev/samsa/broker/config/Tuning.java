@@ -19,8 +19,17 @@ final class Tuning {
     boolean small = cluster.memory().heapMiB() < SMALL_HEAP_MIB;
     threads(settings, small);
     buffers(settings, small, cluster.limits().maxMessageBytes());
-    times(settings);
+    settings.put("internal.metadata.max.batch.size.in.bytes", metadataBatch(cluster));
+    times(settings, cluster.nodes().size() == 1);
     return settings;
+  }
+
+  /**
+   * The controller holds a buffer for its largest batch, 8 MiB by default. The largest that a
+   * tenant can cause makes all its partitions at once, well under 512 bytes each.
+   */
+  private static String metadataBatch(ClusterDescription cluster) {
+    return Integer.toString(Math.clamp(512L * cluster.limits().partitions(), MIB, 8 * MIB));
   }
 
   private static void threads(Map<String, String> settings, boolean small) {
@@ -52,12 +61,15 @@ final class Tuning {
     settings.put("metadata.log.max.record.bytes.between.snapshots", Integer.toString(2 * MIB));
   }
 
-  private static void times(Map<String, String> settings) {
+  private static void times(Map<String, String> settings, boolean alone) {
     // Long enough for members that start together, short enough not to be noticed.
     settings.put("group.initial.rebalance.delay.ms", "100");
     settings.put("group.streams.initial.rebalance.delay.ms", "100");
-    settings.put("broker.heartbeat.interval.ms", "1000");
-    settings.put("broker.session.timeout.ms", "6000");
+    // A killed broker may register again only when its old session is over. Alone it has nobody to
+    // hand its leaders to meanwhile, so that a short session costs nothing and brings it back
+    // sooner.
+    settings.put("broker.heartbeat.interval.ms", alone ? "500" : "1000");
+    settings.put("broker.session.timeout.ms", alone ? "2500" : "6000");
     settings.put("metadata.max.idle.interval.ms", "2000");
     settings.put("connections.max.idle.ms", "600000");
   }

@@ -104,6 +104,7 @@ public final class Node implements AutoCloseable {
       LOG.warn("Kafka serves, but no access snapshot has come yet, so that all keys are refused");
     }
     ready.write(startedAt);
+    HeapTrim.soonAfterStart();
     LOG.info("Node {} of {} is ready", context.node().id(), cluster.clusterId());
   }
 

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,28 +72,21 @@ public final class AotCache {
   private void train(Path draft) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("samsa-training");
     try {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      List<String> java = new ArrayList<>();
+      java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       for (String flag : JvmOptions.flags(MEMORY)) {
         // Only G1 can write the heap part of a cache; every collector can read it.
-        command.add(flag.equals("-XX:+UseSerialGC") ? "-XX:+UseG1GC" : flag);
+        java.add(flag.equals("-XX:+UseSerialGC") ? "-XX:+UseG1GC" : flag);
       }
-      command.add("-XX:AOTCacheOutput=" + draft);
-      command.add("-cp");
-      command.add(lib.resolve(JvmOptions.BROKER_JAR).toString());
-      command.add(TrainingRun.class.getName());
-      command.add(folder.toString());
-      Path output = folder.resolve("output");
-      int exit =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start()
-              .waitFor();
-      if (exit != 0 || !Files.exists(draft)) {
-        throw new IOException(
-            "the training run ended with " + exit + ": " + Files.readString(output));
+      java.add("-XX:AOTCacheOutput=" + draft);
+      java.add("-jar");
+      java.add(lib.resolve(JvmOptions.BROKER_JAR).toString());
+      new TrainingRun(folder).run(java);
+      if (!Files.exists(draft)) {
+        throw new IOException("the training run left no AOT cache");
       }
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the training run has no certificates", e);
     } finally {
       delete(folder);
     }
@@ -117,7 +112,7 @@ public final class AotCache {
 
   private static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
     }

@@ -1,8 +1,8 @@
 package dev.samsa.broker.training;
 
 import dev.samsa.broker.access.snapshot.SnapshotFile;
-import dev.samsa.broker.launch.Node;
 import dev.samsa.broker.launch.NodeFolders;
+import dev.samsa.description.DescriptionJson;
 import dev.samsa.description.access.AccessSnapshot;
 import dev.samsa.description.access.ApiKeyEntry;
 import dev.samsa.description.access.KeyHash;
@@ -18,12 +18,15 @@ import dev.samsa.description.cluster.ReplicationRules;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,30 +38,62 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A short life of a throw-away node, recorded for the AOT cache: it starts from a snapshot on disk,
- * serves one topic to one key, and stops.
+ * serves one topic to one key, and stops. The client runs here and not in the node's process, so
+ * that the cache holds nothing but what a node needs.
  */
-public final class TrainingRun {
+final class TrainingRun {
   private static final String CLUSTER = "lkc-training";
   private static final String KEY = "TRAINING";
   private static final String TOPIC = "training";
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+  private static final int SIGTERM = 143;
 
-  private TrainingRun() {}
+  private final Path folder;
+  private final NodeFolders folders;
 
-  public static void main(String[] args) throws Exception {
-    Path folder = Path.of(args[0]);
-    NodeFolders folders = new NodeFolders(folder.resolve("data"), folder.resolve("secrets"));
-    System.setProperty("samsa.log-files", folders.logFiles().toString());
+  TrainingRun(Path folder) {
+    this.folder = folder;
+    this.folders = new NodeFolders(folder.resolve("data"), folder.resolve("secrets"));
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param java the command up to and without the program's own arguments
+   * @throws IOException if the node does not start or does not serve
+   */
+  void run(List<String> java) throws IOException, InterruptedException, GeneralSecurityException {
     folders.create();
     String certificate = TrainingSecrets.write(folders.secrets());
     new SnapshotFile(folders.state()).save(snapshot());
     ClusterDescription cluster = description();
-    try (Node node = new Node(cluster, 0, folders)) {
-      node.start();
+    Path file = folder.resolve("cluster.json");
+    Files.writeString(file, DescriptionJson.write(cluster));
+
+    List<String> command = new ArrayList<>(java);
+    command.addAll(List.of("--description", file.toString(), "--node", "0"));
+    command.addAll(
+        List.of("--data", folders.data().toString(), "--secrets", folders.secrets().toString()));
+    Path output = folder.resolve("output");
+    Process node =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
       stream(settings(cluster.node(0).client().port(), certificate));
+    } catch (ExecutionException e) {
+      throw new IOException("the node did not serve: " + Files.readString(output), e);
+    } finally {
+      node.destroy();
+      if (node.waitFor() != SIGTERM) {
+        throw new IOException("the node did not stop in good order: " + Files.readString(output));
+      }
     }
   }
 
-  private static void stream(Map<String, Object> settings) throws Exception {
+  private static void stream(Map<String, Object> settings)
+      throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(settings);
         KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -87,6 +122,8 @@ public final class TrainingRun {
         "sasl.jaas.config",
         "org.apache.kafka.common.security.plain.PlainLoginModule required"
             + " username=\"%s\" password=\"%s\";".formatted(KEY, KEY));
+    // The client waits for the node's start by its own retries.
+    settings.put("default.api.timeout.ms", Long.toString(LONGEST_START.toMillis()));
     settings.put("group.id", TOPIC);
     settings.put("auto.offset.reset", "earliest");
     return settings;

@@ -198,4 +198,30 @@ class TenantAccessTest {
       applied(cluster.publish());
     }
   }
+
+  @Test
+  void aPrincipalOverItsQuotaIsSlowedDownAlsoWhenTheQuotaComesLater() throws Exception {
+    topic("slow");
+    cluster.access().key("EAGER", "sa-eager");
+    cluster.access().grant("sa-eager", "CloudClusterAdmin");
+    applied(cluster.publish());
+    try (KafkaProducer<String, String> producer = Clients.producer(clients.withKey("EAGER"))) {
+      producer.send(new ProducerRecord<>("slow", "x".repeat(100_000))).get(10, TimeUnit.SECONDS);
+      assertThat(throttleMs(producer)).isZero();
+      cluster.access().quota("sa-eager", 10_000L, null);
+      applied(cluster.publish());
+      for (int i = 0; i < 3; i++) {
+        producer.send(new ProducerRecord<>("slow", "x".repeat(100_000))).get(30, TimeUnit.SECONDS);
+      }
+      assertThat(throttleMs(producer)).isPositive();
+    }
+  }
+
+  private static double throttleMs(KafkaProducer<String, String> producer) {
+    return producer.metrics().values().stream()
+        .filter(m -> m.metricName().name().equals("produce-throttle-time-max"))
+        .mapToDouble(m -> (double) m.metricValue())
+        .filter(v -> !Double.isNaN(v))
+        .sum();
+  }
 }
