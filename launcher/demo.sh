@@ -33,22 +33,34 @@ demo() {
   stay
 }
 
-# A demo begins with nothing. Only its own folder, or one that a demo made, is removed.
+# A demo begins with nothing. Only a folder that a demo made, and nobody has used since, is removed.
 forget_last_demo() {
-  if [ "$DATA" != "$DEMO_DATA" ] && [ ! -f "$DATA/run/demo" ] && [ -n "$(ls -A "$DATA" 2>/dev/null)" ]; then
-    fail "$DATA holds other data than a demo's: choose an empty folder with --data."
+  if [ ! -f "$DATA/run/demo" ] && [ -n "$(ls -A "$DATA" 2>/dev/null)" ]; then
+    fail "$DATA holds other data than a demo's: remove it, or choose an empty folder with --data."
   fi
   stop_brokers
   stop_postgres
-  rm -rf "$DATA"
-  mkdir -p "$DATA/run"
+  remove_demo_data
+  mark_as_demo
+}
+
+mark_as_demo() {
+  (umask 077 && mkdir -p "$DATA/run")
   touch "$DATA/run/demo"
+}
+
+# What could not be removed whole stays a demo's, so that the next one can.
+remove_demo_data() {
+  rm -rf "$DATA" || {
+    mark_as_demo
+    fail "$DATA could not be removed: something still writes to it."
+  }
 }
 
 end_demo() {
   stop_platform
   if [ -f "$DATA/run/demo" ]; then
-    rm -rf "$DATA"
+    remove_demo_data
     say "The demo's data is removed."
   fi
 }

@@ -13,9 +13,9 @@ read_options() {
   shift
   while [ $# -gt 0 ]; do
     case $kind:$1 in
-      *:--data) DATA=$(option_value "$@") && shift ;;
-      up:--port) PORT=$(option_value "$@") && shift ;;
-      up:--host) HOST=$(option_value "$@") && shift ;;
+      *:--data) DATA=$(option_value "$@") || exit 2; shift ;;
+      up:--port) PORT=$(option_value "$@") || exit 2; shift ;;
+      up:--host) HOST=$(option_value "$@") || exit 2; shift ;;
       up:--detach) DETACH=yes ;;
       file:[!-]*) [ -z "$FILE" ] && FILE=$1 || misuse "One file is enough: '$1' is too many." ;;
       *) misuse "'$1' is not understood here: ./samsa --help lists the options." ;;
@@ -26,15 +26,26 @@ read_options() {
 }
 
 option_value() {
-  [ $# -ge 2 ] || misuse "$1 needs a value."
+  [ $# -ge 2 ] && [ -n "$2" ] || misuse "$1 needs a value."
   printf '%s\n' "$2"
 }
 
+# As the control plane writes it: processes are found by this text in their command lines.
 absolute() {
-  case $1 in
-    /*) printf '%s\n' "${1%/}" ;;
-    *) printf '%s\n' "$PWD/${1%/}" ;;
+  local path=$1 part result= IFS=/
+  case $path in
+    /*) ;;
+    *) path=$PWD/$path ;;
   esac
+  set -f
+  for part in $path; do
+    case $part in
+      "" | .) ;;
+      ..) result=${result%/*} ;;
+      *) result=$result/$part ;;
+    esac
+  done
+  printf '%s\n' "${result:-/}"
 }
 
 stored_setting() {

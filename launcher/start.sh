@@ -8,6 +8,8 @@ up() {
   refuse_second_up
   settle_options
   create_data_folder
+  # Whoever works in a demo's folder keeps it.
+  rm -f "$DATA/run/demo"
   ensure_built
   trap 'trap "" INT TERM HUP; stop_platform; exit 0' INT TERM HUP
   start_control_plane

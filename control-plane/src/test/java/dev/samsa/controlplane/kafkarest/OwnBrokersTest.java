@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The routes on a cluster as tenants get it: our launcher, our access plugins, real sign-in. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
-@QuarkusTestResource(LocalCellTestResource.class)
+@QuarkusTestResource(value = LocalCellTestResource.class, restrictToAnnotatedClass = true)
 class OwnBrokersTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final String RECORD = "{\"value\": {\"type\": \"STRING\", \"data\": \"news\"}}";

@@ -2,6 +2,7 @@ package dev.samsa.controlplane.kafkarest.browse;
 
 import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.ErrorCode;
+import dev.samsa.controlplane.apikey.ApiKeys;
 import dev.samsa.controlplane.audit.AuditEntry;
 import dev.samsa.controlplane.audit.AuditLog;
 import dev.samsa.controlplane.identity.Caller;
@@ -37,6 +38,7 @@ public class BrowseResource {
   private final BrowseConfig config;
   private final CurrentCaller caller;
   private final Sessions sessions;
+  private final ApiKeys keys;
   private final AuditLog audit;
 
   public BrowseResource(
@@ -45,12 +47,14 @@ public class BrowseResource {
       BrowseConfig config,
       CurrentCaller caller,
       Sessions sessions,
+      ApiKeys keys,
       AuditLog audit) {
     this.kafka = kafka;
     this.browser = browser;
     this.config = config;
     this.caller = caller;
     this.sessions = sessions;
+    this.keys = keys;
     this.audit = audit;
   }
 
@@ -112,6 +116,9 @@ public class BrowseResource {
   }
 
   private boolean isSignedIn(Caller.Tenant who) {
-    return !(who instanceof Caller.User user) || sessions.find(user.sessionId()).isPresent();
+    return switch (who) {
+      case Caller.User user -> sessions.find(user.sessionId()).isPresent();
+      case Caller.ApiKey key -> keys.find(key.organizationKey(), key.keyId()).isPresent();
+    };
   }
 }
