@@ -19,11 +19,10 @@ describe.skipIf(missing !== undefined)('a new person', () => {
   beforeAll(async () => {
     browser = await launch();
   });
-  afterAll(() => browser.close());
+  afterAll(() => browser?.close());
 
   test.each(SCREENS)('gets from sign-up to a message and its price $name', async (screen) => {
     const { page, faults } = await open(browser, screen);
-    page.setDefaultTimeout(30_000);
     const look = async (name: string) => {
       await accessible(page, name);
       await noSidewaysScroll(page, name);

@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['**/*.e2e.ts'],
     testTimeout: 180_000,
     hookTimeout: 60_000,
+    globalSetup: ['fixture.ts'],
     fileParallelism: false,
   },
 });

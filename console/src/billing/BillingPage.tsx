@@ -24,7 +24,7 @@ export default function BillingPage() {
   return (
     <PageFrame
       title="Billing"
-      about={bill.data && `${month(bill.data.period_start, locale)}, in UTC`}
+      about={bill.data && `${month(bill.data.period.start, locale)}, in UTC`}
       actions={
         <LinkButton variant="secondary" to="/estimate">
           Calculator
@@ -61,26 +61,26 @@ function Bill({ bill }: { bill: LiveBill }) {
                 label="All clusters"
                 lines={bill.lines}
                 currency={bill.currency}
-                total={bill.total}
+                total={bill.amount}
               />
             </CardBody>
           </Card>
         )}
         {bill.clusters.map((cluster) => (
-          <Card key={cluster.id}>
+          <Card key={cluster.resource.id}>
             <CardTitle component="h2">
               {cluster.deleted_at === undefined ? (
-                <Link to={`/clusters/${cluster.id}`}>{cluster.display_name}</Link>
+                <Link to={`/clusters/${cluster.resource.id}`}>{cluster.resource.display_name}</Link>
               ) : (
-                `${cluster.display_name} (deleted)`
+                `${cluster.resource.display_name} (deleted)`
               )}
             </CardTitle>
             <CardBody>
               <BillLines
-                label={`Lines of ${cluster.display_name}`}
+                label={`Lines of ${cluster.resource.display_name}`}
                 lines={cluster.lines}
                 currency={bill.currency}
-                total={cluster.total}
+                total={cluster.amount}
               />
             </CardBody>
           </Card>
@@ -94,15 +94,12 @@ function Sofar({ bill }: { bill: LiveBill }) {
   return (
     <div>
       <p className="samsa-big-number">
-        <Money amount={bill.total} currency={bill.currency} />
+        <Money amount={bill.amount} currency={bill.currency} />
       </p>
       <Age bill={bill} />
-      {bill.month_at_this_rate !== undefined && (
-        <p className="samsa-quiet">
-          <Money amount={bill.month_at_this_rate} currency={bill.currency} /> for the month at this
-          rate
-        </p>
-      )}
+      <p className="samsa-quiet">
+        <Money amount={bill.projected} currency={bill.currency} /> for the month at this rate
+      </p>
     </div>
   );
 }

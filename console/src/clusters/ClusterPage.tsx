@@ -28,7 +28,11 @@ export default function ClusterPage() {
     return <Loading what="the cluster" />;
   }
   if (cluster.data === undefined) {
-    return <ProblemNote error={cluster.error} retry={() => void cluster.refetch()} />;
+    return (
+      <PageFrame title="Cluster" crumbs={[{ title: 'Clusters', to: '/clusters' }]}>
+        <ProblemNote error={cluster.error} retry={() => void cluster.refetch()} />
+      </PageFrame>
+    );
   }
   const { spec, status } = cluster.data;
   return (
