@@ -23,9 +23,12 @@ const PAGES = [
   '/clusters/:cluster/topics/orders/delete',
   '/clusters/:cluster/groups',
   '/clusters/:cluster/api-keys',
+  '/clusters/:cluster/acls',
   '/clusters/:cluster/clients',
   '/clusters/:cluster/settings',
   '/billing',
+  '/billing/explore?by=day',
+  '/billing/usage?by=topic',
   '/access/members',
   '/access/service-accounts',
   '/access/api-keys',
@@ -33,11 +36,14 @@ const PAGES = [
   '/audit',
   '/settings',
   '/estimate',
+  '/invite/unknown',
+  '/reset',
+  '/reset/unknown',
   '/clusters/lkc-nobody',
   '/nowhere',
 ];
 
-const OPERATOR_PAGES = ['/admin', '/admin/cells', '/admin/lookup', '/settings'];
+const OPERATOR_PAGES = ['/admin', '/admin/cells', '/admin/metering', '/admin/lookup', '/settings'];
 
 describe.skipIf(missing !== undefined)('every page', () => {
   let browser: Browser;

@@ -9,34 +9,24 @@ import {
 import { Link } from 'react-router';
 import { Money } from '../format/Shown';
 import { month } from '../format/time';
-import { LinkButton } from '../layout/LinkButton';
 import { Loading } from '../layout/Loading';
-import { PageFrame } from '../layout/PageFrame';
 import { ProblemNote } from '../layout/ProblemNote';
 import { usePreferences } from '../settings/preferences';
 import { Age } from './Age';
 import { BillLines } from './BillLines';
 import { useLiveBill, type LiveBill } from './live';
 
-export default function BillingPage() {
+/** The month so far. */
+export default function MonthPage() {
   const bill = useLiveBill();
-  const { locale } = usePreferences();
   return (
-    <PageFrame
-      title="Billing"
-      about={bill.data && `${month(bill.data.period.start, locale)}, in UTC`}
-      actions={
-        <LinkButton variant="secondary" to="/estimate">
-          Calculator
-        </LinkButton>
-      }
-    >
+    <>
       {bill.isError && bill.data === undefined && (
         <ProblemNote error={bill.error} retry={() => void bill.refetch()} />
       )}
       {bill.isPending && <Loading what="the bill" />}
       {bill.data && <Bill bill={bill.data} />}
-    </PageFrame>
+    </>
   );
 }
 
@@ -91,12 +81,16 @@ function Bill({ bill }: { bill: LiveBill }) {
 }
 
 function Sofar({ bill }: { bill: LiveBill }) {
+  const { locale } = usePreferences();
   return (
     <div>
       <p className="samsa-big-number">
         <Money amount={bill.amount} currency={bill.currency} />
       </p>
       <Age bill={bill} />
+      <p className="samsa-quiet">
+        {month(bill.period.start, locale)}, prices of the list {bill.catalog}
+      </p>
       <p className="samsa-quiet">
         <Money amount={bill.projected} currency={bill.currency} /> for the month at this rate
       </p>
