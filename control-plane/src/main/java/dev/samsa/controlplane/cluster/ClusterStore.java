@@ -227,6 +227,16 @@ public class ClusterStore {
         seen.fence());
   }
 
+  /** Takes a cluster out of its cell, to be placed anew; written only as {@link #transition} is. */
+  @Transactional
+  Optional<ClusterRow> displace(ClusterRow seen, String reason) {
+    return transition(seen, ClusterState.ACCEPTED, reason)
+        .flatMap(moved -> {
+          database.update("UPDATE kafka_cluster SET cell_id = NULL WHERE id = ?", moved.key());
+          return find(moved.id());
+        });
+  }
+
   void recordHistory(long key, ClusterState state, Tier tier, String reason, Instant at) {
     database.update(
         """
