@@ -46,7 +46,7 @@ public final class UsageProof {
       leaves.add(
           new Leaf(
               "records of " + hour.hour(),
-              MerkleTree.leaf(hour.hour() + " " + hour.records().size() + " " + hour.root())));
+              MerkleTree.leaf(hour.hour() + " " + hour.count() + " " + hour.root())));
     }
     return leaves;
   }
