@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Binds organizations to price lists. */
-@Path("/admin/v1/organizations/{id}/catalog-bindings")
+@Path("/admin/v1/organizations")
 @Tag(name = "Operator")
 public class AdminBindingResource {
   private final CatalogBindings bindings;
@@ -59,6 +59,7 @@ public class AdminBindingResource {
   public record Bindings(List<CatalogBindings.Bound> data) {}
 
   @GET
+  @Path("{id}/catalog-bindings")
   public Bindings adminListCatalogBindings(@PathParam("id") String id) {
     caller.operator();
     return new Bindings(bindings.of(organizations.require(id).key()));
@@ -66,6 +67,7 @@ public class AdminBindingResource {
 
   /** Prices change at the start of an hour that is still to come: nothing is priced anew. */
   @POST
+  @Path("{id}/catalog-bindings")
   @ResponseStatus(201)
   @Transactional
   public Bindings adminBindCatalog(@PathParam("id") String id, BindingInput input) {

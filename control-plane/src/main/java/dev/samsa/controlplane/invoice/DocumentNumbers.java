@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /**
  * Gives numbers without gaps: the counter's row is locked from here to the end of the transaction,
@@ -50,6 +51,7 @@ public class DocumentNumbers {
                 series.name(),
                 year)
             .orElseThrow();
-    return "%s-%s%d-%05d".formatted(seller.numberPrefix(), series.infix, year, number);
+    return String.format(
+        Locale.ROOT, "%s-%s%d-%05d", seller.numberPrefix(), series.infix, year, number);
   }
 }

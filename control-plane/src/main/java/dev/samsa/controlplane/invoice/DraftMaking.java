@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.invoice;
 
+import dev.samsa.billing.invoice.CreditGrant;
 import dev.samsa.billing.invoice.Drafting;
 import dev.samsa.billing.invoice.InvoiceLine;
 import dev.samsa.billing.rating.Finding;
@@ -7,6 +8,9 @@ import dev.samsa.billing.rating.RatedMonth;
 import dev.samsa.billing.rating.RatingRun;
 import dev.samsa.controlplane.catalog.CatalogBindings.Bound;
 import dev.samsa.controlplane.catalog.OrganizationPrices;
+import dev.samsa.controlplane.credit.Commitments;
+import dev.samsa.controlplane.credit.Credit;
+import dev.samsa.controlplane.credit.Credits;
 import dev.samsa.controlplane.invoice.IssuedUsage.Kept;
 import dev.samsa.controlplane.money.ClosedUsage;
 import dev.samsa.controlplane.party.Parties;
@@ -14,6 +18,7 @@ import dev.samsa.controlplane.party.Seller;
 import dev.samsa.controlplane.proof.HourProofs;
 import dev.samsa.controlplane.proof.HourProofs.Detail;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +35,9 @@ public class DraftMaking {
   private final LateFacts lateFacts;
   private final MonthCorrections corrections;
   private final HourProofs hourProofs;
+  private final Credits credits;
+  private final Commitments commitments;
+  private final Invoices invoices;
 
   public DraftMaking(
       ClosedUsage usage,
@@ -37,13 +45,19 @@ public class DraftMaking {
       Parties parties,
       LateFacts lateFacts,
       MonthCorrections corrections,
-      HourProofs hourProofs) {
+      HourProofs hourProofs,
+      Credits credits,
+      Commitments commitments,
+      Invoices invoices) {
     this.usage = usage;
     this.prices = prices;
     this.parties = parties;
     this.lateFacts = lateFacts;
     this.corrections = corrections;
     this.hourProofs = hourProofs;
+    this.credits = credits;
+    this.commitments = commitments;
+    this.invoices = invoices;
   }
 
   /**
@@ -82,9 +96,15 @@ public class DraftMaking {
    * Makes the draft.
    *
    * @param corrected issued invoices whose months have news
+   * @param credits of the organization
    * @param now end of what runs still, and when credits are taken
    */
-  Made make(InvoiceRow row, List<InvoiceRow> corrected, ClosedUsage.Late late, Instant now) {
+  Made make(
+      InvoiceRow row,
+      List<InvoiceRow> corrected,
+      ClosedUsage.Late late,
+      List<Credit> credits,
+      Instant now) {
     List<Bound> catalogs = prices.boundIn(row.organizationKey(), row.month());
     RatingRun run = new RatingRun(prices.history(catalogs));
     List<Kept> resources = new ArrayList<>();
@@ -104,20 +124,45 @@ public class DraftMaking {
       return new Made(Optional.empty(), rated, seller, resources, catalogs);
     }
     List<InvoiceLine> news = corrections.of(corrected, late);
-    Drafting.Drafted drafted = Drafting.draft(input(row, rated, news, resources, seller, now));
+    List<CreditGrant> grants =
+        credits.stream()
+            .filter(c -> c.currency().equals(rated.currency().getCurrencyCode()))
+            .map(Credit::grant)
+            .toList();
+    Drafting.Drafted drafted =
+        Drafting.draft(input(row, rated, news, grants, resources, seller, now));
     return new Made(Optional.of(drafted), rated, seller, resources, catalogs);
+  }
+
+  /** What is missing to a commitment that ends with the month. */
+  private Optional<InvoiceLine> shortfall(
+      InvoiceRow row, RatedMonth rated, List<InvoiceLine> news) {
+    return commitments
+        .endingWith(row.organizationKey(), row.month())
+        .flatMap(commitment -> {
+          BigDecimal billed = rated.total();
+          for (InvoiceLine line : news) {
+            billed = billed.add(line.amount());
+          }
+          return commitment.shortfall(
+              billed.add(
+                  invoices.linesBetween(
+                      row.organizationKey(), commitment.from(), row.month().start())));
+        });
   }
 
   /** The draft as it would be now, for who looks at it. */
   Made preview(InvoiceRow row, Instant now) {
     List<InvoiceRow> corrected = lateFacts.toCorrect(row.organizationKey(), row.month());
-    return make(row, corrected, new ClosedUsage.Late.All(), now);
+    return make(
+        row, corrected, new ClosedUsage.Late.All(), credits.of(row.organizationKey()), now);
   }
 
   private Drafting.Input input(
       InvoiceRow row,
       RatedMonth rated,
       List<InvoiceLine> news,
+      List<CreditGrant> grants,
       List<Kept> resources,
       Seller seller,
       Instant now) {
@@ -130,8 +175,8 @@ public class DraftMaking {
         row.month(),
         rated,
         news,
-        Optional.empty(),
-        List.of(),
+        shortfall(row, rated, news),
+        grants,
         seller.taxes(),
         now,
         roots);

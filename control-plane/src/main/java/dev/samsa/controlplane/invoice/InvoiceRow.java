@@ -21,6 +21,8 @@ import java.util.UUID;
  * @param total of the document, taxes included
  * @param due what was to be paid when it was issued
  * @param hash SHA-256 of the canonical document
+ * @param credited taken back by credit notes, taxes included
+ * @param paid in money
  */
 public record InvoiceRow(
     long key,
@@ -39,19 +41,46 @@ public record InvoiceRow(
     String hash,
     Instant createdAt,
     Instant updatedAt,
-    int version) {
+    int version,
+    BigDecimal credited,
+    BigDecimal paid) {
 
   static final String SELECT =
       """
       SELECT i.id, i.public_id, i.organization_id, o.public_id AS organization, o.display_name,
         i.month, i.document_state, i.payment_state, i.number, i.issued_at, i.due_on, i.currency,
-        i.total, i.due, i.hash, i.created_at, i.updated_at, i.version
+        i.total, i.due, i.hash, i.created_at, i.updated_at, i.version,
+        (SELECT coalesce(sum(n.total), 0) FROM credit_note n WHERE n.invoice_id = i.id) AS credited,
+        (SELECT coalesce(sum(p.amount), 0) FROM payment p
+          WHERE p.invoice_id = i.id AND p.state = 'SUCCEEDED') AS paid
       FROM invoice i JOIN organization o ON o.id = i.organization_id
       """;
 
   /** Whether it has no number yet and follows the usage. */
   public boolean draft() {
     return status.document() == DocumentState.DRAFT;
+  }
+
+  /** What is still to be paid. */
+  public BigDecimal balance() {
+    return status.document() == DocumentState.ISSUED ? open().max(zero()) : zero();
+  }
+
+  /** What was paid or taken back beyond what was due. */
+  BigDecimal surplus() {
+    return switch (status.document()) {
+      case DRAFT -> zero();
+      case ISSUED -> open().negate().max(zero());
+      case VOID -> paid;
+    };
+  }
+
+  private BigDecimal open() {
+    return due.subtract(credited).subtract(paid);
+  }
+
+  private BigDecimal zero() {
+    return due == null ? BigDecimal.ZERO : BigDecimal.ZERO.setScale(due.scale());
   }
 
   static InvoiceRow read(ResultSet row) throws SQLException {
@@ -74,6 +103,8 @@ public record InvoiceRow(
         row.getString("hash"),
         Database.instant(row, "created_at"),
         Database.instant(row, "updated_at"),
-        row.getInt("version"));
+        row.getInt("version"),
+        row.getBigDecimal("credited"),
+        row.getBigDecimal("paid"));
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param hash SHA-256 of the canonical document
  * @param document all of it; absent in lists
  * @param attention what a person should know, a sentence each
+ * @param credit_notes what was taken back of it since; absent in lists, like the payments
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InvoiceView(
@@ -40,7 +41,9 @@ record InvoiceView(
     Organization organization,
     String hash,
     JsonNode document,
-    List<String> attention) {
+    List<String> attention,
+    List<CreditNoteView> credit_notes,
+    List<PaymentView> payments) {
 
   /** Whose invoice it is. */
   record Organization(String id, String display_name) {}

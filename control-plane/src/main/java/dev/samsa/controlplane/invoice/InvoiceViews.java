@@ -8,6 +8,7 @@ import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.api.ObjectMetadata;
 import dev.samsa.controlplane.api.ResourceLinks;
 import dev.samsa.controlplane.invoice.DraftMaking.Made;
+import dev.samsa.controlplane.payment.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -24,6 +25,8 @@ public class InvoiceViews {
   private final Invoices invoices;
   private final DraftMaking drafts;
   private final BillingAccounts accounts;
+  private final CreditNoteIssuing creditNotes;
+  private final Payments payments;
   private final ResourceLinks links;
   private final InvoiceConfig config;
   private final Clock clock;
@@ -32,12 +35,16 @@ public class InvoiceViews {
       Invoices invoices,
       DraftMaking drafts,
       BillingAccounts accounts,
+      CreditNoteIssuing creditNotes,
+      Payments payments,
       ResourceLinks links,
       InvoiceConfig config,
       Clock clock) {
     this.invoices = invoices;
     this.drafts = drafts;
     this.accounts = accounts;
+    this.creditNotes = creditNotes;
+    this.payments = payments;
     this.links = links;
     this.config = config;
     this.clock = clock;
@@ -81,17 +88,11 @@ public class InvoiceViews {
   }
 
   private InvoiceView ofIssued(InvoiceRow row, Reader reader, JsonNode document) {
-    boolean owed =
-        switch (row.status().payment()) {
-          case OPEN, PENDING, UNCOLLECTIBLE -> true;
-          case NOT_DUE, PAID, CANCELLED -> false;
-        };
-    String balance = text(owed ? row.due() : BigDecimal.ZERO.setScale(row.due().scale()));
     return view(
         row,
         reader,
         row.currency(),
-        new Amounts(text(row.total()), text(row.due()), balance),
+        new Amounts(text(row.total()), text(row.due()), text(row.balance())),
         document,
         document == null ? null : List.of());
   }
@@ -126,7 +127,11 @@ public class InvoiceViews {
             : null,
         row.hash(),
         document,
-        attention);
+        attention,
+        document == null
+            ? null
+            : creditNotes.of(row.key()).stream().map(CreditNoteView::of).toList(),
+        document == null ? null : payments.of(row.key()).stream().map(PaymentView::of).toList());
   }
 
   private List<String> attention(InvoiceRow row, Made made) {

@@ -9,7 +9,9 @@ import dev.samsa.controlplane.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,12 +75,29 @@ public class Invoices {
         month.month().atDay(1));
   }
 
+  /** The sum of the lines of the issued invoices of some months, before credits and taxes. */
+  BigDecimal linesBetween(long organizationKey, Instant from, Instant to) {
+    return database
+        .first(
+            """
+            SELECT coalesce(sum(lines_sum), 0) FROM invoice
+            WHERE organization_id = ? AND document_state = 'ISSUED'
+              AND month::timestamp AT TIME ZONE 'UTC' >= ?
+              AND month::timestamp AT TIME ZONE 'UTC' < ?
+            """,
+            row -> row.getBigDecimal(1),
+            organizationKey,
+            from,
+            to)
+        .orElseThrow();
+  }
+
   /** The invoice, locked until the transaction ends, as it is then. */
   @Transactional(TxType.MANDATORY)
   public InvoiceRow lock(long key) {
-    return database
-        .first(InvoiceRow.SELECT + "WHERE i.id = ? FOR UPDATE OF i", InvoiceRow::read, key)
-        .orElseThrow();
+    database.list("SELECT id FROM invoice WHERE id = ? FOR UPDATE", row -> key, key);
+    // Read anew: sums over other tables would be those from before the wait.
+    return find(key).orElseThrow();
   }
 
   /** The canonical document of an issued invoice, byte for byte as it was hashed. */

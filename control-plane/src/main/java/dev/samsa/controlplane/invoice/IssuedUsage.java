@@ -110,8 +110,8 @@ public class IssuedUsage {
 
   private static ClusterMonth head(BillingMonth month, Kept kept) {
     String file =
-        "{\"schema_version\":%d,\"month\":\"%s\",\"resources\":[%s]}"
-            .formatted(UsageFile.SCHEMA_VERSION, month, kept.head());
+        "{\"schema_version\":%s,\"month\":\"%s\",\"resources\":[%s]}"
+            .formatted(Integer.toString(UsageFile.SCHEMA_VERSION), month, kept.head());
     return UsageReader.read(kept.resourceId(), file).resources().getFirst();
   }
 }

@@ -1,9 +1,13 @@
 package dev.samsa.controlplane.invoice;
 
+import dev.samsa.billing.invoice.Drafting;
 import dev.samsa.billing.invoice.Invoice;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.audit.AuditEntry;
 import dev.samsa.controlplane.audit.AuditLog;
+import dev.samsa.controlplane.credit.Credit;
+import dev.samsa.controlplane.credit.Credits;
+import dev.samsa.controlplane.credit.Credits.NewCredit;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.invoice.DocumentNumbers.Series;
 import dev.samsa.controlplane.invoice.DraftMaking.Made;
@@ -26,6 +30,7 @@ public class Issuing {
   private final DraftMaking drafts;
   private final IssuedUsage issuedUsage;
   private final DocumentNumbers numbers;
+  private final Credits credits;
   private final Database database;
   private final AuditLog audit;
 
@@ -36,6 +41,7 @@ public class Issuing {
       DraftMaking drafts,
       IssuedUsage issuedUsage,
       DocumentNumbers numbers,
+      Credits credits,
       Database database,
       AuditLog audit) {
     this.accounts = accounts;
@@ -44,6 +50,7 @@ public class Issuing {
     this.drafts = drafts;
     this.issuedUsage = issuedUsage;
     this.numbers = numbers;
+    this.credits = credits;
     this.database = database;
     this.audit = audit;
   }
@@ -101,7 +108,8 @@ public class Issuing {
     lateFacts.claim(row.organizationKey(), row.month(), row.key());
     List<InvoiceRow> corrected = lateFacts.toCorrect(row.organizationKey(), row.month());
     corrected.forEach(c -> lateFacts.claim(row.organizationKey(), c.month(), row.key()));
-    Made made = drafts.make(row, corrected, new ClosedUsage.Late.Billed(), now);
+    List<Credit> held = credits.lock(row.organizationKey());
+    Made made = drafts.make(row, corrected, new ClosedUsage.Late.Billed(), held, now);
     if (made.drafted().isEmpty()) {
       lateFacts.release(row.key());
       return new Outcome.NotYet("Usage is parked: " + String.join("; ", made.parked()));
@@ -111,8 +119,23 @@ public class Issuing {
       invoices.drop(row.key());
       return new Outcome.Nothing();
     }
+    take(row, made.drafted().orElseThrow(), held);
     keep(row, made, now);
     return new Outcome.Issued(row.key());
+  }
+
+  /** Takes what the invoice uses of credits, and gives what it owes the buyer. */
+  private void take(InvoiceRow row, Drafting.Drafted drafted, List<Credit> held) {
+    credits.settle(held, drafted.credits());
+    Invoice invoice = drafted.invoice();
+    if (invoice.totals().toAccount().signum() > 0) {
+      credits.grant(
+          row.organizationKey(),
+          NewCredit.prepaid(
+              invoice.totals().toAccount(),
+              invoice.currency().getCurrencyCode(),
+              "From the invoice of " + row.month()));
+    }
   }
 
   private void keep(InvoiceRow row, Made made, Instant now) {

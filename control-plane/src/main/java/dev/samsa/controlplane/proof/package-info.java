@@ -1,5 +1,5 @@
 /**
- * Proofs of invoices: the invoice, the price lists, the hour buckets and the hashes of the records
- * behind them, in one file that anyone can check without this platform.
+ * Which records of the brokers stand behind an hour of usage, as hashes that outlive the records:
+ * what proofs of invoices rest on.
  */
 package dev.samsa.controlplane.proof;

@@ -5,6 +5,7 @@ import dev.samsa.controlplane.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,21 +29,21 @@ class RecordHashes {
    * the hour is what is there by now.
    */
   void keep(long clusterKey, Instant hour) {
-    List<Hashed> records =
+    List<Hashed> found =
         database.list(
             """
             SELECT broker || '/' || boot_id || '/' || sequence AS id,
               encode(sha256('\\x00'::bytea || convert_to(payload, 'UTF8')), 'hex') AS hash
             FROM usage_batch WHERE cluster_id = ? AND window_start >= ? AND window_start < ?
-            ORDER BY 1 COLLATE "C"
             """,
             row -> new Hashed(row.getString("id"), row.getString("hash")),
             clusterKey,
             hour,
             hour.plus(HOUR));
-    if (records.isEmpty()) {
+    if (found.isEmpty()) {
       return;
     }
+    List<Hashed> records = found.stream().sorted(Comparator.comparing(Hashed::id)).toList();
     database.update(
         """
         INSERT INTO usage_hour_records (cluster_id, hour, root, ids, hashes)

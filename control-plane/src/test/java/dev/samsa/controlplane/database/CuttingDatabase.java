@@ -2,6 +2,7 @@ package dev.samsa.controlplane.database;
 
 import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 
 /**
@@ -13,6 +14,12 @@ import javax.sql.DataSource;
 public class CuttingDatabase extends Database {
   private static final ThreadLocal<Integer> LEFT = new ThreadLocal<>();
 
+  /** For the container's proxy, which needs none. */
+  CuttingDatabase() {
+    super(null);
+  }
+
+  @Inject
   public CuttingDatabase(DataSource dataSource) {
     super(dataSource);
   }

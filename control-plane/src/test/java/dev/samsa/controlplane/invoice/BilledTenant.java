@@ -107,6 +107,22 @@ record BilledTenant(Database database, Tenant tenant, long key, String environme
   /** A cluster of it. */
   record Cluster(Database database, long key, String id) {
 
+    /** Gives it a broker, so that usage can be reported for it. */
+    void node(int node) {
+      database.update(
+          """
+          WITH place AS (
+            INSERT INTO cell (name, kind, capacity_mib, seen_at, created_at)
+            VALUES (?, 'kubernetes', 0, now(), now()) RETURNING id)
+          INSERT INTO kafka_node (cluster_id, cell_id, node_id, zone, directory_id, client_port)
+          SELECT ?, place.id, ?, 'a', 'dir', ? FROM place
+          """,
+          "cell-" + id,
+          key,
+          node,
+          20_000 + node);
+    }
+
     /** What a counter added in an hour. */
     void counter(UsageMeter meter, Instant hour, BigDecimal bytes) {
       database.update(

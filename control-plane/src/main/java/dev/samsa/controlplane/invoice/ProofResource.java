@@ -1,4 +1,4 @@
-package dev.samsa.controlplane.proof;
+package dev.samsa.controlplane.invoice;
 
 import dev.samsa.billing.proof.BundleZip;
 import dev.samsa.billing.proof.ProofBundle;
@@ -7,11 +7,9 @@ import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.catalog.PriceCatalogs;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
-import dev.samsa.controlplane.invoice.InvoiceRow;
-import dev.samsa.controlplane.invoice.Invoices;
-import dev.samsa.controlplane.invoice.IssuedUsage;
 import dev.samsa.controlplane.money.BillingAccess;
 import dev.samsa.controlplane.money.ClosedUsage;
+import dev.samsa.controlplane.proof.HourProofs;
 import dev.samsa.controlplane.proof.HourProofs.Detail;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -29,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The proof of an invoice. */
-@Path("/billing/v1/invoices/{id}/proof")
+@Path("/billing/v1/invoices")
 @Tag(name = "Billing")
 @RunOnVirtualThread
 public class ProofResource {
@@ -68,6 +66,7 @@ public class ProofResource {
    *     not given, as much as is not too large.
    */
   @GET
+  @Path("{id}/proof")
   @Produces("application/zip")
   public RestResponse<StreamingOutput> getInvoiceProof(
       @PathParam("id") String id, @QueryParam("records") String records) {
@@ -82,8 +81,8 @@ public class ProofResource {
     }
     Detail detail = detail(records, hours.count(row.key(), row.month()));
     String name = row.number() + "-proof.zip";
-    return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> write(row, detail, out))
-        .header(HttpHeaders.CONTENT_TYPE, "application/zip")
+    StreamingOutput content = out -> write(row, detail, out);
+    return RestResponse.ResponseBuilder.ok(content, "application/zip")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();
   }
