@@ -10,4 +10,8 @@ public interface InvoiceConfig {
   /** How long a month's draft waits for late usage after the month has ended. */
   @WithDefault("PT72H")
   Duration settling();
+
+  /** How many organizations are closed at a time. */
+  @WithDefault("2")
+  int closers();
 }

@@ -1,7 +1,6 @@
 package dev.samsa.controlplane.invoice;
 
 import dev.samsa.billing.InvalidInputException;
-import dev.samsa.controlplane.database.DatabaseException;
 import dev.samsa.controlplane.invoice.Issuing.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -9,6 +8,8 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -52,13 +53,18 @@ public class MonthClose {
   /** Closes every month that has settled. */
   void closeAll(Instant now) {
     Instant settled = now.minus(config.settling());
-    int left = 0;
-    for (long organizationKey : accounts.due(settled)) {
-      if (!close(organizationKey, settled, now)) {
-        left++;
+    AtomicInteger left = new AtomicInteger();
+    // Leaving the block waits for all of them.
+    try (ExecutorService closers = Executors.newFixedThreadPool(config.closers())) {
+      for (long organizationKey : accounts.due(settled)) {
+        closers.execute(() -> {
+          if (!close(organizationKey, settled, now)) {
+            left.incrementAndGet();
+          }
+        });
       }
     }
-    overdue.set(left);
+    overdue.set(left.get());
   }
 
   /**
@@ -75,13 +81,13 @@ public class MonthClose {
         }
       }
       return true;
-    } catch (DatabaseException e) {
-      // The next run tries again.
-      LOG.errorf(e, "the month of organization %d could not be closed", organizationKey);
     } catch (InvalidInputException | IllegalStateException e) {
       // Facts that contradict each other: a person must look, a retry changes nothing.
       LOG.errorf(e, "the month of organization %d is parked", organizationKey);
       accounts.blocked(organizationKey, e.getMessage());
+    } catch (RuntimeException e) {
+      // Such as the database's: the next run tries again.
+      LOG.errorf(e, "the month of organization %d could not be closed", organizationKey);
     }
     return false;
   }
