@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { platform } from './browser';
 
@@ -87,13 +89,11 @@ export async function signUp(name: string): Promise<Tenant> {
 /** An e-mail that nobody has used. */
 export const newEmail = () => `someone-${process.pid}-${Date.now()}-${number++}@example.org`;
 
-const bearer = (tenant: Tenant) => `Bearer ${tenant.token}`;
-
 /** Calls the API as the tenant's first user. */
 export const as =
-  (tenant: Tenant) =>
+  ({ token }: { token: string }) =>
   <T = Json>(method: string, path: string, body?: unknown) =>
-    call<T>(bearer(tenant), method, path, body);
+    call<T>(`Bearer ${token}`, method, path, body);
 
 type ClusterAnswer = { id: string; status: { phase: string } };
 
@@ -119,11 +119,60 @@ export async function cluster(tenant: Tenant, name: string): Promise<string> {
 }
 
 /** Makes a topic. */
-export const topic = (tenant: Tenant, cluster: string, name: string, partitions = 1) =>
+export const topic = (
+  tenant: Tenant,
+  cluster: string,
+  name: string,
+  partitions = 1,
+  configs: { name: string; value: string }[] = [],
+) =>
   as(tenant)('POST', `/kafka/v3/clusters/${cluster}/topics`, {
     topic_name: name,
     partitions_count: partitions,
+    configs,
   });
+
+/** Somebody who can sign in, and a token of theirs. */
+export type Member = { email: string; token: string };
+
+/** Invites somebody, who accepts by the link in the mail, and gives them one role. */
+export async function join(tenant: Tenant, role: string): Promise<Member> {
+  const email = newEmail();
+  const asTenant = as(tenant);
+  const invitation = await asTenant<{ user: { id: string } }>('POST', '/iam/v2/invitations', {
+    email,
+  });
+  const accepted = await call<{ token: string }>(
+    undefined,
+    'POST',
+    `/api/invitations/${tokenMailedTo(email)}/accept`,
+    { password: PASSWORD },
+  );
+  const organization = `crn://confluent.cloud/organization=${tenant.organization}`;
+  await asTenant('POST', '/iam/v2/role-bindings', {
+    principal: `User:${invitation.user.id}`,
+    role_name: role,
+    crn_pattern:
+      role === 'EnvironmentAdmin'
+        ? `${organization}/environment=${tenant.environment}`
+        : organization,
+  });
+  return { email, token: accepted.token };
+}
+
+/** The platform under test puts its mail into a folder. */
+function tokenMailedTo(email: string): string {
+  const folder = path.join(process.env.SAMSA_DATA ?? '', 'mail');
+  const mail = readdirSync(folder)
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .find((text) => text.includes(`To: ${email}`));
+  const token = /\/invite\/([\w-]+)/.exec(mail ?? '')?.[1];
+  if (token === undefined) {
+    throw new Error(`no invitation was mailed to ${email}: ${mail}`);
+  }
+  return token;
+}
 
 /** Writes one message; `type` BINARY takes base64. */
 export const write = (

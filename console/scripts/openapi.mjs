@@ -2,8 +2,10 @@
 //
 //   SAMSA_URL=http://127.0.0.1:8080 node scripts/openapi.mjs
 //
+// With --check it fails if the file is not that.
+//
 // References are written out, so that each route can be compared by itself.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const USED = {
   '/api/console/session': ['get', 'post'],
@@ -13,12 +15,14 @@ const USED = {
   '/org/v2/environments/{id}': ['get'],
   '/cmk/v2/clusters': ['get', 'post'],
   '/cmk/v2/clusters/{id}': ['get', 'patch'],
+  '/cmk/v2/clusters/{id}/states': ['get'],
   '/iam/v2/api-keys': ['get', 'post'],
   '/iam/v2/service-accounts': ['get', 'post'],
   '/iam/v2/users': ['get'],
   '/iam/v2/invitations': ['get', 'post'],
   '/iam/v2/role-bindings': ['get', 'post'],
   '/iam/v2/audit-entries': ['get'],
+  '/iam/v2/permissions': ['get'],
   '/kafka/v3/clusters/{cluster}/topics': ['get', 'post'],
   '/kafka/v3/clusters/{cluster}/topics/{topic}': ['get'],
   '/kafka/v3/clusters/{cluster}/topics/{topic}/configs': ['get'],
@@ -26,8 +30,11 @@ const USED = {
   '/kafka/v3/clusters/{cluster}/topics/{topic}/partitions/{partition}/records/{offset}': ['get'],
   '/kafka/v3/clusters/{cluster}/consumer-groups': ['get'],
   '/kafka/v3/clusters/{cluster}/consumer-groups/{group}/lags': ['get'],
+  '/kafka/v3/clusters/{cluster}/consumer-groups/{group}/offsets:reset': ['post'],
+  '/kafka/v3/clusters/{cluster}/acls': ['get'],
   '/billing/v1/estimates': ['post'],
   '/billing/v1/live': ['get'],
+  '/billing/v1/costs': ['get'],
   '/admin/v1/organizations': ['get'],
   '/admin/v1/cells': ['get'],
   '/admin/v1/lookup/{id}': ['get'],
@@ -55,7 +62,15 @@ const document = {
   info: { title: 'What the console relies on', version: '1' },
   paths,
 };
-writeFileSync('openapi.json', JSON.stringify(document, undefined, 1) + '\n');
+const text = JSON.stringify(document, undefined, 1) + '\n';
+const file = new URL('../openapi.json', import.meta.url);
+if (process.argv.includes('--check')) {
+  if (readFileSync(file, 'utf8') !== text) {
+    throw new Error('openapi.json is not what the platform serves: run scripts/openapi.mjs');
+  }
+} else {
+  writeFileSync(file, text);
+}
 
 /** With references replaced by what they name; within itself a schema is any object. */
 function written(node, within = []) {

@@ -13,6 +13,11 @@ import type { Cell, Found, Organization } from '../admin/admin';
 import type { AuditEntry } from '../audit/AuditPage';
 import type { Estimate } from '../billing/estimate';
 import type { LiveBill } from '../billing/live';
+import type { Acl } from '../acls/acls';
+import type { Cost } from '../billing/costs';
+import type { EnteredState } from '../clusters/states';
+import type { OffsetChange } from '../groups/reset';
+import type { Permissions } from '../session/permissions';
 import type { Group, Lag } from '../groups/groups';
 import type { Message } from '../messages/messages';
 import type { Session } from '../session/session';
@@ -66,6 +71,11 @@ export const contract: {
   member: Agrees<Member, Item<Answer<'/iam/v2/users'>>>;
   invitation: Agrees<Invitation, Item<Answer<'/iam/v2/invitations'>>>;
   roleBinding: Agrees<RoleBinding, Item<Answer<'/iam/v2/role-bindings'>>>;
+  states: Agrees<EnteredState, Item<Answer<'/cmk/v2/clusters/{id}/states'>>>;
+  permissions: Agrees<Permissions, Answer<'/iam/v2/permissions'>>;
+  acl: Agrees<Acl, Item<Answer<'/kafka/v3/clusters/{cluster}/acls'>>>;
+  reset: Agrees<OffsetChange, Item<Answer<`${Groups}/{group}/offsets:reset`, 'post'>>>;
+  cost: Agrees<Cost, Item<Answer<'/billing/v1/costs'>>>;
   topic: Agrees<Topic, Answer<`${Topics}/{topic}`>>;
   topicConfig: Agrees<TopicConfig, Item<Answer<`${Topics}/{topic}/configs`>>>;
   partition: Agrees<Partition, Item<Answer<`${Topics}/{topic}/partitions`>>>;
@@ -88,6 +98,11 @@ export const contract: {
   member: true,
   invitation: true,
   roleBinding: true,
+  states: true,
+  permissions: true,
+  acl: true,
+  reset: true,
+  cost: true,
   topic: true,
   topicConfig: true,
   partition: true,

@@ -14,6 +14,7 @@ const TABS = [
   { to: '/topics', title: 'Topics' },
   { to: '/groups', title: 'Groups' },
   { to: '/api-keys', title: 'API keys' },
+  { to: '/acls', title: 'ACLs' },
   { to: '/clients', title: 'Connect a client' },
   { to: '/settings', title: 'Settings' },
 ];
