@@ -28,6 +28,7 @@ const PAGES = [
   '/clusters/:cluster/settings',
   '/billing',
   '/billing/explore?by=day',
+  '/billing/usage?by=topic',
   '/access/members',
   '/access/service-accounts',
   '/access/api-keys',

@@ -14,6 +14,7 @@ import type { AuditEntry } from '../audit/AuditPage';
 import type { Estimate } from '../billing/estimate';
 import type { LiveBill } from '../billing/live';
 import type { Acl } from '../acls/acls';
+import type { Usage } from '../billing/usage';
 import type { Cost } from '../billing/costs';
 import type { EnteredState } from '../clusters/states';
 import type { OffsetChange } from '../groups/reset';
@@ -75,6 +76,7 @@ export const contract: {
   permissions: Agrees<Permissions, Answer<'/iam/v2/permissions'>>;
   acl: Agrees<Acl, Item<Answer<'/kafka/v3/clusters/{cluster}/acls'>>>;
   reset: Agrees<OffsetChange, Item<Answer<`${Groups}/{group}/offsets:reset`, 'post'>>>;
+  usage: Agrees<Usage, Item<Answer<'/billing/v1/usage'>>>;
   cost: Agrees<Cost, Item<Answer<'/billing/v1/costs'>>>;
   topic: Agrees<Topic, Answer<`${Topics}/{topic}`>>;
   topicConfig: Agrees<TopicConfig, Item<Answer<`${Topics}/{topic}/configs`>>>;
@@ -102,6 +104,7 @@ export const contract: {
   permissions: true,
   acl: true,
   reset: true,
+  usage: true,
   cost: true,
   topic: true,
   topicConfig: true,

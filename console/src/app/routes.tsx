@@ -21,6 +21,7 @@ const GroupPage = lazy(() => import('../groups/GroupPage'));
 const BillingFrame = lazy(() => import('../billing/BillingFrame'));
 const MonthPage = lazy(() => import('../billing/MonthPage'));
 const ExplorePage = lazy(() => import('../billing/ExplorePage'));
+const UsagePage = lazy(() => import('../billing/UsagePage'));
 const InvoicesPage = lazy(() => import('../billing/InvoicesPage'));
 const InvoicePage = lazy(() => import('../billing/InvoicePage'));
 const BudgetsPage = lazy(() => import('../billing/BudgetsPage'));
@@ -58,6 +59,7 @@ export function TenantRoutes() {
       <Route path="/billing" element={<BillingFrame />}>
         <Route index element={<MonthPage />} />
         <Route path="explore" element={<ExplorePage />} />
+        <Route path="usage" element={<UsagePage />} />
         <Route path="invoices" element={<InvoicesPage />} />
         <Route path="invoices/:invoice" element={<InvoicePage />} />
         <Route path="budgets" element={<BudgetsPage />} />

@@ -8,6 +8,7 @@ import { PageFrame } from '../layout/PageFrame';
 const TABS = [
   { to: '/billing', title: 'This month' },
   { to: '/billing/explore', title: 'Explore' },
+  { to: '/billing/usage', title: 'Usage' },
   { to: '/billing/invoices', title: 'Invoices' },
   { to: '/billing/budgets', title: 'Budgets' },
 ];
