@@ -116,5 +116,5 @@ const settled = ({ page }: Watched) =>
   page.waitForFunction(
     () => document.querySelector('.pf-v6-c-skeleton, .samsa-loading, [aria-busy="true"]') === null,
     undefined,
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   );

@@ -40,7 +40,7 @@ describe.skipIf(missing !== undefined)('a new person', () => {
     await page.getByRole('table', { name: 'Estimated lines' }).waitFor();
     await look('create-cluster');
     await page.getByRole('button', { name: 'Create cluster' }).click();
-    await page.getByText('Your cluster is running').waitFor({ timeout: 90_000 });
+    await page.getByText('Your cluster is running').waitFor({ timeout: 120_000 });
     await look('cluster');
 
     await goTo(page, 'Topics');
