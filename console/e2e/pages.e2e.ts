@@ -43,7 +43,7 @@ const PAGES = [
   '/nowhere',
 ];
 
-const OPERATOR_PAGES = ['/admin', '/admin/cells', '/admin/lookup', '/settings'];
+const OPERATOR_PAGES = ['/admin', '/admin/cells', '/admin/metering', '/admin/lookup', '/settings'];
 
 describe.skipIf(missing !== undefined)('every page', () => {
   let browser: Browser;

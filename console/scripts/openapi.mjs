@@ -38,6 +38,7 @@ const USED = {
   '/billing/v1/usage': ['get'],
   '/admin/v1/organizations': ['get'],
   '/admin/v1/cells': ['get'],
+  '/admin/v1/usage': ['get'],
   '/admin/v1/lookup/{id}': ['get'],
 };
 

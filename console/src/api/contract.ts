@@ -9,6 +9,7 @@ import type { ApiKey } from '../apikeys/apiKeys';
 import type { ServiceAccount } from '../access/serviceAccounts';
 import type { Invitation, Member } from '../access/members';
 import type { RoleBinding } from '../access/roleBindings';
+import type { UsageHealth } from '../admin/metering';
 import type { Cell, Found, Organization } from '../admin/admin';
 import type { AuditEntry } from '../audit/AuditPage';
 import type { Estimate } from '../billing/estimate';
@@ -88,6 +89,7 @@ export const contract: {
   audit: Agrees<AuditEntry, Item<Answer<'/iam/v2/audit-entries'>>>;
   estimate: Agrees<Estimate, Answer<'/billing/v1/estimates', 'post'>>;
   organization: Agrees<Organization, Item<Answer<'/admin/v1/organizations'>>>;
+  usageHealth: Agrees<UsageHealth, Answer<'/admin/v1/usage'>>;
   cell: Agrees<Cell, Item<Answer<'/admin/v1/cells'>>>;
   found: Agrees<Found, Answer<'/admin/v1/lookup/{id}'>>;
 } = {
@@ -116,6 +118,7 @@ export const contract: {
   audit: true,
   estimate: true,
   organization: true,
+  usageHealth: true,
   cell: true,
   found: true,
 };

@@ -30,6 +30,7 @@ const AuditPage = lazy(() => import('../audit/AuditPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const OrganizationsPage = lazy(() => import('../admin/OrganizationsPage'));
 const CellsPage = lazy(() => import('../admin/CellsPage'));
+const MeteringPage = lazy(() => import('../admin/MeteringPage'));
 const LookupPage = lazy(() => import('../admin/LookupPage'));
 
 /** Public: what a workload would cost. */
@@ -79,6 +80,7 @@ export function OperatorRoutes() {
       <Route path="/" element={<OrganizationsPage />} />
       <Route path="/admin" element={<OrganizationsPage />} />
       <Route path="/admin/cells" element={<CellsPage />} />
+      <Route path="/admin/metering" element={<MeteringPage />} />
       <Route path="/admin/lookup" element={<LookupPage />} />
       <Route path="/settings" element={<SettingsPage />} />
       <Route path="*" element={<NotFound />} />
