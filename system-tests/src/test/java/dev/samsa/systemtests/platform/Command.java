@@ -15,11 +15,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A foreign program with its arguments and environment. */
 public final class Command {
-  private static final Duration LIMIT = Duration.ofMinutes(10);
-
   private final List<String> words;
   private final Map<String, String> environment = new TreeMap<>();
   private String input = "";
+  private Duration limit = Duration.ofMinutes(10);
 
   private Command(List<String> words) {
     this.words = words;
@@ -59,6 +58,12 @@ public final class Command {
     return this;
   }
 
+  /** How long it may take; ten minutes if nothing is said. */
+  public Command within(Duration time) {
+    limit = time;
+    return this;
+  }
+
   /** Runs to the end. */
   public CommandResult run() {
     try {
@@ -66,7 +71,7 @@ public final class Command {
       Path errors = Files.createTempFile("samsa-test", ".err");
       try {
         Process process = start(output, errors);
-        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new AssertionError(words + " did not end: " + Files.readString(output));
         }
