@@ -20,3 +20,13 @@ CREATE TABLE reconciliation_residual (
     actual     numeric     NOT NULL,                   -- what the stage has
     PRIMARY KEY (cluster_id, hour, meter, stage)
 );
+
+-- What brokers' quotas counted by principal in sealed hours: costs are split in proportion to it.
+CREATE TABLE usage_principal_bucket (
+    cluster_id bigint      NOT NULL REFERENCES kafka_cluster,
+    hour       timestamptz NOT NULL,
+    meter      text        NOT NULL,
+    principal  text        NOT NULL,
+    amount     numeric     NOT NULL,
+    PRIMARY KEY (cluster_id, hour, meter, principal)
+);

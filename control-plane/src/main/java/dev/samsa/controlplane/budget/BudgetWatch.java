@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Looks at all budgets again and again. Several control planes may do this at once. */
@@ -53,21 +55,41 @@ class BudgetWatch {
   void evaluate(long organization, Instant now) {
     BillingMonth month = BillingMonth.of(now);
     List<Spending.ClusterAmount> amounts = spending.of(organization, month, now);
-    for (StoredBudget budget : store.ofOrganization(organization)) {
-      evaluation.evaluate(budget.key(), month.month(), spent(budget.scope(), amounts), now);
+    List<StoredBudget> budgets = store.ofOrganization(organization);
+    boolean byPrincipal =
+        budgets.stream()
+            .anyMatch(budget -> budget.scope().kind() == BudgetScope.Kind.SERVICE_ACCOUNT);
+    Map<String, BigDecimal> principals =
+        byPrincipal ? spending.byPrincipal(organization, month, now) : Map.of();
+    for (StoredBudget budget : budgets) {
+      evaluation.evaluate(
+          budget.key(), month.month(), spent(budget.scope(), amounts, principals), now);
     }
   }
 
-  /** What a scope has spent. Pure. */
-  static BigDecimal spent(BudgetScope scope, List<Spending.ClusterAmount> amounts) {
+  /** What a scope has spent by now. */
+  BigDecimal spent(long organization, BudgetScope scope, BillingMonth month, Instant now) {
+    return scope.kind() == BudgetScope.Kind.SERVICE_ACCOUNT
+        ? spent(scope, List.of(), spending.byPrincipal(organization, month, now))
+        : spent(scope, spending.of(organization, month, now), Map.of());
+  }
+
+  private static BigDecimal spent(
+      BudgetScope scope,
+      List<Spending.ClusterAmount> amounts,
+      Map<String, BigDecimal> principals) {
+    return switch (scope.kind()) {
+      case ORGANIZATION -> sum(amounts, amount -> true);
+      case ENVIRONMENT -> sum(amounts, amount -> amount.environment().equals(scope.id()));
+      case CLUSTER -> sum(amounts, amount -> amount.cluster().equals(scope.id()));
+      case SERVICE_ACCOUNT -> principals.getOrDefault(scope.id(), BigDecimal.ZERO);
+    };
+  }
+
+  private static BigDecimal sum(
+      List<Spending.ClusterAmount> amounts, Predicate<Spending.ClusterAmount> within) {
     return amounts.stream()
-        .filter(amount ->
-            switch (scope.kind()) {
-              case ORGANIZATION -> true;
-              case ENVIRONMENT -> amount.environment().equals(scope.id());
-              case CLUSTER -> amount.cluster().equals(scope.id());
-              case SERVICE_ACCOUNT -> false;
-            })
+        .filter(within)
         .map(Spending.ClusterAmount::amount)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }

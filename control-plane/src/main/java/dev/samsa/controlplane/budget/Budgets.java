@@ -8,7 +8,6 @@ import dev.samsa.controlplane.audit.AuditEntry;
 import dev.samsa.controlplane.audit.AuditLog;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.identity.Caller;
-import dev.samsa.controlplane.money.Spending;
 import dev.samsa.controlplane.webhook.WebhookSecrets;
 import dev.samsa.controlplane.webhook.WebhookTarget;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +23,7 @@ class Budgets {
   private final BudgetStore store;
   private final BudgetScopes scopes;
   private final BudgetEvaluation evaluation;
-  private final Spending spending;
+  private final BudgetWatch watch;
   private final WebhookSecrets secrets;
   private final AuditLog audit;
   private final Database database;
@@ -35,7 +34,7 @@ class Budgets {
       BudgetStore store,
       BudgetScopes scopes,
       BudgetEvaluation evaluation,
-      Spending spending,
+      BudgetWatch watch,
       WebhookSecrets secrets,
       AuditLog audit,
       Database database,
@@ -44,7 +43,7 @@ class Budgets {
     this.store = store;
     this.scopes = scopes;
     this.evaluation = evaluation;
-    this.spending = spending;
+    this.watch = watch;
     this.secrets = secrets;
     this.audit = audit;
     this.database = database;
@@ -136,9 +135,7 @@ class Budgets {
 
   private void evaluate(StoredBudget budget, Instant now) {
     BillingMonth month = BillingMonth.of(now);
-    BigDecimal spent =
-        BudgetWatch.spent(
-            budget.scope(), spending.of(budget.organizationKey(), month, now));
+    BigDecimal spent = watch.spent(budget.organizationKey(), budget.scope(), month, now);
     evaluation.evaluate(budget, month.month(), spent, now);
   }
 

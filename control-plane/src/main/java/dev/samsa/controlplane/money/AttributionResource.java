@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +78,11 @@ public class AttributionResource {
         new Attribution(
             prices,
             by.kind() == GroupBy.Kind.TOPIC ? keyed.topics(organization, month) : new KeyedUsage(),
-            new KeyedUsage(),
+            byPrincipal(by) ? keyed.principals(organization, month) : new KeyedUsage(),
             by.kind() == GroupBy.Kind.LABEL ? labels.all(organization) : Map.of());
     List<ClusterUsage> clusters = usage.of(organization, month, now);
     Map<String, Map<UsageMeter, BigDecimal>> totals = new HashMap<>();
-    clusters.forEach(c -> totals.put(c.cluster().resource().id(), totals(c, month)));
+    clusters.forEach(c -> totals.put(c.cluster().resource().id(), c.totals(month)));
     List<AttributionView.Line> lines = new ArrayList<>();
     Parts parts = new Parts(by.kind() == GroupBy.Kind.TOPIC, new TreeMap<>());
     BigDecimal amount = BigDecimal.ZERO;
@@ -105,6 +104,13 @@ public class AttributionResource {
         AttributionView.text(amount),
         parts.views(),
         lines);
+  }
+
+  private static boolean byPrincipal(GroupBy by) {
+    return switch (by.kind()) {
+      case PRINCIPAL, SERVICE_ACCOUNT, LABEL -> true;
+      case TOPIC, CLUSTER, ENVIRONMENT -> false;
+    };
   }
 
   /** Sums of shares over all lines, by key; topics by their cluster too. */
@@ -142,14 +148,6 @@ public class AttributionResource {
                   .thenComparing(AttributionView.Part::key))
           .toList();
     }
-  }
-
-  private static Map<UsageMeter, BigDecimal> totals(ClusterUsage cluster, BillingMonth month) {
-    Map<UsageMeter, BigDecimal> totals = new EnumMap<>(UsageMeter.class);
-    cluster
-        .factsWithOpen(month)
-        .forEach(fact -> totals.merge(fact.meter(), fact.amount(), BigDecimal::add));
-    return totals;
   }
 
   private static BillingMonth month(String text, Instant now) {

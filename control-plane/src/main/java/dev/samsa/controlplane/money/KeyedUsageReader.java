@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** Reads what topics used in a month, in a handful of statements whatever their number. */
+/**
+ * Reads what topics and principals used in a month, in a handful of statements whatever their
+ * number.
+ */
 @ApplicationScoped
 class KeyedUsageReader {
   private final Database database;
@@ -49,6 +52,59 @@ class KeyedUsageReader {
         month.end(),
         organizationKey);
     openTopics(organizationKey, month, usage);
+    return usage;
+  }
+
+  /**
+   * By principal, as the brokers' quotas counted; hours that are not summed up yet are read from
+   * their windows.
+   */
+  KeyedUsage principals(long organizationKey, BillingMonth month) {
+    KeyedUsage usage = new KeyedUsage();
+    database.list(
+        """
+        SELECT c.public_id, p.meter, p.principal, sum(p.amount) AS amount
+        FROM usage_principal_bucket p JOIN kafka_cluster c ON c.id = p.cluster_id
+        WHERE c.organization_id = ? AND p.hour >= ? AND p.hour < ?
+        GROUP BY c.public_id, p.meter, p.principal
+        """,
+        row -> {
+          add(
+              usage,
+              row.getString("public_id"),
+              UsageMeter.valueOf(row.getString("meter")),
+              row.getString("principal"),
+              row.getBigDecimal("amount"));
+          return usage;
+        },
+        organizationKey,
+        month.start(),
+        month.end());
+    database
+        .list(
+            """
+            SELECT b.payload
+            FROM usage_batch b
+              JOIN kafka_cluster c ON c.id = b.cluster_id
+              LEFT JOIN reconciled_hour r ON r.cluster_id = b.cluster_id
+                AND r.hour = date_trunc('hour', b.window_start, 'UTC')
+            WHERE c.organization_id = ? AND b.window_start >= ? AND b.window_start < ?
+              AND NOT coalesce(r.sealed, false) AND b.payload LIKE '%"principal"%'
+            """,
+            row -> DescriptionJson.read(row.getString(1), UsageBatch.class),
+            organizationKey,
+            month.start(),
+            month.end())
+        .forEach(batch ->
+            batch
+                .principals()
+                .forEach(counted ->
+                    add(
+                        usage,
+                        batch.clusterId(),
+                        counted.meter(),
+                        counted.principal(),
+                        BigDecimal.valueOf(counted.amount()))));
     return usage;
   }
 

@@ -6,6 +6,7 @@ import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.billing.usage.ClusterMonth;
+import dev.samsa.description.usage.UsageMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,11 +17,15 @@ import java.util.Map;
 /** What an organization has spent in a month so far, cluster by cluster, open windows included. */
 @ApplicationScoped
 public class Spending {
+  private static final GroupBy PRINCIPAL = new GroupBy(GroupBy.Kind.PRINCIPAL, "");
+
   private final MonthUsage usage;
+  private final KeyedUsageReader keyed;
   private final PriceHistory prices = PriceHistory.of(ShippedCatalogs.classic());
 
-  public Spending(MonthUsage usage) {
+  public Spending(MonthUsage usage, KeyedUsageReader keyed) {
     this.usage = usage;
+    this.keyed = keyed;
   }
 
   /**
@@ -46,6 +51,25 @@ public class Spending {
                 resource.environment(),
                 amounts.getOrDefault(resource.id(), BigDecimal.ZERO)))
         .toList();
+  }
+
+  /** What each principal has caused of it, in proportion to what the brokers' quotas counted. */
+  public Map<String, BigDecimal> byPrincipal(
+      long organizationKey, BillingMonth month, Instant now) {
+    List<ClusterUsage> clusters = usage.of(organizationKey, month, now);
+    Attribution attribution =
+        new Attribution(
+            prices, new KeyedUsage(), keyed.principals(organizationKey, month), Map.of());
+    Map<String, Map<UsageMeter, BigDecimal>> totals = new HashMap<>();
+    clusters.forEach(c -> totals.put(c.cluster().resource().id(), c.totals(month)));
+    Map<String, BigDecimal> amounts = new HashMap<>();
+    for (LineItem line :
+        Rating.rate(prices, clusters.stream().map(c -> c.withOpen(month, now)).toList()).lines()) {
+      attribution
+          .split(line, totals.getOrDefault(line.resource().id(), Map.of()), PRINCIPAL)
+          .forEach(share -> amounts.merge(share.key(), share.amount(), BigDecimal::add));
+    }
+    return amounts;
   }
 
   /** What its clusters used in a month up to an instant, in the form that rating takes. */

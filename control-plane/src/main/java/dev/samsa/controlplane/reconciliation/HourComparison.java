@@ -28,7 +28,11 @@ final class HourComparison {
   private final Map<Counter, Run> runs = new HashMap<>();
   private final Map<UsageMeter, BigDecimal> intake = new EnumMap<>(UsageMeter.class);
   private final Map<UsageMeter, BigDecimal> before = new EnumMap<>(UsageMeter.class);
+  private final Map<Principal, BigDecimal> principals = new HashMap<>();
   private int batches;
+
+  /** Whom the quotas counted something for. */
+  record Principal(UsageMeter meter, String name) {}
 
   /** Takes in a closed window of the hour; in any order. */
   void add(UsageBatch batch) {
@@ -46,6 +50,18 @@ final class HourComparison {
         .levels()
         .forEach(series ->
             intake.merge(series.meter(), BigDecimal.valueOf(series.integral()), BigDecimal::add));
+    batch
+        .principals()
+        .forEach(usage ->
+            principals.merge(
+                new Principal(usage.meter(), usage.principal()),
+                BigDecimal.valueOf(usage.amount()),
+                BigDecimal::add));
+  }
+
+  /** What the quotas counted by principal. */
+  Map<Principal, BigDecimal> principals() {
+    return Map.copyOf(principals);
   }
 
   /**

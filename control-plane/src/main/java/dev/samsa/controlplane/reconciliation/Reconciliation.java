@@ -76,6 +76,9 @@ class Reconciliation {
       keep(hour, residual);
     }
     drop(hour, residuals);
+    if (hour.sealed()) {
+      keepPrincipals(hour, comparison.principals());
+    }
     database.update(
         """
         UPDATE reconciled_hour SET sealed = ?, silent = ?, residuals = ?
@@ -220,6 +223,26 @@ class Reconciliation {
         residuals.stream()
             .map(residual -> residual.meter() + "/" + residual.stage())
             .toArray(String[]::new));
+  }
+
+  /** All windows of the hour are at hand here, so that its principals are summed up here. */
+  private void keepPrincipals(
+      Hour hour, Map<HourComparison.Principal, BigDecimal> principals) {
+    database.update(
+        "DELETE FROM usage_principal_bucket WHERE cluster_id = ? AND hour = ?",
+        hour.clusterKey(),
+        hour.start());
+    principals.forEach((principal, amount) ->
+        database.update(
+            """
+            INSERT INTO usage_principal_bucket (cluster_id, hour, meter, principal, amount)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            hour.clusterKey(),
+            hour.start(),
+            principal.meter().name(),
+            principal.name(),
+            amount));
   }
 
   private void write(Hour hour, String action, String detail) {

@@ -69,6 +69,29 @@ class AttributionTest {
     tenant.request().get("/billing/v1/labels").then().body("data", hasSize(2));
   }
 
+  @Test
+  void principalsShareInProportionToWhatTheirQuotasCounted() {
+    Tenant tenant = Tenant.signUp();
+    String cluster = standard(tenant);
+    String account = tenant.serviceAccount("robot");
+    usage.counted(cluster, "INGRESS_BYTES", "orders", now, 10 * GB);
+    usage.countedFor(cluster, "INGRESS_BYTES", account, now, 6 * GB);
+    usage.countedFor(cluster, "INGRESS_BYTES", tenant.user(), now, 3 * GB);
+
+    JsonPath split = split(tenant, "principal");
+    assertThat(parts(split))
+        .containsEntry(account, "0.660000")
+        .containsEntry(tenant.user(), "0.330000");
+    assertThat(split.getList("parts.method", String.class))
+        .contains("PROPORTIONAL", "UNATTRIBUTED");
+    assertSums(split);
+    JsonPath accounts = split(tenant, "service_account");
+    assertThat(parts(accounts).keySet()).containsExactlyInAnyOrder(account, "");
+    assertSums(accounts);
+    label(tenant, account, Map.of("team", "shop"));
+    assertThat(parts(split(tenant, "label:team"))).containsEntry("shop", "0.660000");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"topic", "principal", "service_account", "cluster", "environment", "label:x"})

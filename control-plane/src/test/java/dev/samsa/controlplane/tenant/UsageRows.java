@@ -61,4 +61,18 @@ public class UsageRows {
         BigDecimal.valueOf(bytes),
         cluster);
   }
+
+  /** What the quotas of the cluster's brokers counted for a principal in an hour that is sealed. */
+  public void countedFor(String cluster, String meter, String principal, Instant at, long bytes) {
+    database.update(
+        """
+        INSERT INTO usage_principal_bucket (cluster_id, hour, meter, principal, amount)
+        SELECT id, ?, ?, ?, ? FROM kafka_cluster WHERE public_id = ?
+        """,
+        at.truncatedTo(ChronoUnit.HOURS),
+        meter,
+        principal,
+        BigDecimal.valueOf(bytes),
+        cluster);
+  }
 }

@@ -4,6 +4,7 @@ import com.yammer.metrics.core.Meter;
 import com.yammer.metrics.core.MetricName;
 import dev.samsa.broker.access.SamsaPrincipal;
 import dev.samsa.broker.runtime.NodeRuntime;
+import dev.samsa.description.usage.UsageMeter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,14 @@ public final class TenantQuotas implements ClientQuotaCallback {
       Map.of(
           ClientQuotaType.PRODUCE, bytes("BytesInPerSec"),
           ClientQuotaType.FETCH, bytes("BytesOutPerSec"));
+
+  /** How Kafka names the sensor of a holder, and what it counts. */
+  private record HolderSensor(String name, UsageMeter meter) {}
+
+  private static final Map<ClientQuotaType, HolderSensor> SENSORS =
+      Map.of(
+          ClientQuotaType.PRODUCE, new HolderSensor("Produce-", UsageMeter.INGRESS_BYTES),
+          ClientQuotaType.FETCH, new HolderSensor("Fetch-", UsageMeter.EGRESS_BYTES));
 
   private final Map<ClientQuotaType, Long> seen = new ConcurrentHashMap<>();
   private final Map<Ramped, RateRamp> ramps = new ConcurrentHashMap<>();
@@ -50,7 +59,11 @@ public final class TenantQuotas implements ClientQuotaCallback {
       return Map.of();
     }
     recent.get(type).sample(now(), total(type));
-    return Map.of(HOLDER, share(type, principal.getName()).holder());
+    String holder = share(type, principal.getName()).holder();
+    runtime
+        .principals()
+        .asks(principal.getName(), SENSORS.get(type).meter(), SENSORS.get(type).name() + holder);
+    return Map.of(HOLDER, holder);
   }
 
   @Override
