@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.samsa.broker.launch.Node;
 import dev.samsa.broker.testbed.Clients;
 import dev.samsa.broker.testbed.TestCluster;
+import dev.samsa.description.access.PrincipalQuota;
 import dev.samsa.description.access.ServiceMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -196,6 +197,29 @@ class TenantAccessTest {
     } finally {
       cluster.access().mode(ServiceMode.FULL);
       applied(cluster.publish());
+    }
+  }
+
+  @Test
+  void aSuspendedPrincipalReadsOnlyWhileOthersGoOn() throws Exception {
+    topic("overspent");
+    cluster.access().key("SPENDER", "sa-spender").grant("sa-spender", "CloudClusterAdmin");
+    applied(cluster.publish());
+    try (KafkaProducer<String, String> producer = Clients.producer(clients.withKey("SPENDER"))) {
+      producer.send(new ProducerRecord<>("overspent", "a")).get(10, TimeUnit.SECONDS);
+      cluster
+          .access()
+          .quota(new PrincipalQuota("sa-spender", null, null, ServiceMode.READ_ONLY));
+      applied(cluster.publish());
+      assertThatThrownBy(() ->
+              producer.send(new ProducerRecord<>("overspent", "b")).get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(TopicAuthorizationException.class);
+    }
+    try (Admin spender = Clients.admin(clients.withKey("SPENDER"))) {
+      assertThat(spender.listTopics().names().get(10, TimeUnit.SECONDS)).contains("overspent");
+    }
+    try (KafkaProducer<String, String> producer = Clients.producer(clients.withKey("OWNER"))) {
+      producer.send(new ProducerRecord<>("overspent", "c")).get(10, TimeUnit.SECONDS);
     }
   }
 
