@@ -40,7 +40,13 @@ final class Vitest {
       Path report = Files.createTempFile("samsa-" + script, ".json");
       try {
         CommandResult result =
-            npm("run", script, "--", "--reporter=default", "--reporter=json", "--outputFile=" + report)
+            npm(
+                    "run",
+                    script,
+                    "--",
+                    "--reporter=default",
+                    "--reporter=json",
+                    "--outputFile=" + report)
                 .with(environment)
                 .within(LIMIT)
                 .run();
@@ -76,22 +82,28 @@ final class Vitest {
       file.path("assertionResults").forEach(test -> tests.add(testOf(test)));
       if (file.path("assertionResults").isEmpty()) {
         String name = file.path("name").asText();
-        tests.add(dynamicTest(name, () -> {
-          throw new AssertionError(file.path("message").asText("no test ran"));
-        }));
+        tests.add(
+            dynamicTest(
+                name,
+                () -> {
+                  throw new AssertionError(file.path("message").asText("no test ran"));
+                }));
       }
     }
     return tests;
   }
 
   private static DynamicTest testOf(JsonNode test) {
-    return dynamicTest(test.path("fullName").asText(), () -> {
-      switch (test.path("status").asText()) {
-        case "passed" -> {}
-        case "failed" -> throw new AssertionError(messagesOf(test));
-        default -> abort("skipped");
-      }
-    });
+    return dynamicTest(
+        test.path("fullName").asText(),
+        () -> {
+          switch (test.path("status").asText()) {
+            case "passed" -> {}
+            case "failed" ->
+                throw new AssertionError(test.path("fullName").asText() + ": " + messagesOf(test));
+            default -> abort("skipped");
+          }
+        });
   }
 
   private static String messagesOf(JsonNode test) {
