@@ -12,7 +12,9 @@ import java.util.Optional;
 /** The rows of cells. */
 @ApplicationScoped
 public class CellStore {
-  /** How long a cell counts as alive after its last sign of life, of which there are six a minute. */
+  /**
+   * How long a cell counts as alive after its last sign of life, of which there are six a minute.
+   */
   public static final Duration ALIVE = Duration.ofSeconds(30);
 
   // Memory of a deleted cluster's nodes is free as soon as they are told to stop.

@@ -39,7 +39,8 @@ public class ClusterLeases {
    *
    * @param owner the worker
    * @param cells names of the cells that it serves; clusters of others are left alone, clusters in
-   *     no cell yet are anybody's, as are those that a tenant waits for in a cell that nobody serves
+   *     no cell yet are anybody's, as are those that a tenant waits for in a cell that nobody
+   *     serves
    */
   @Transactional
   Optional<ClusterRow> claim(String owner, Collection<String> cells) {

@@ -62,13 +62,14 @@ class ClusterWorkerTest {
 
   @Test
   void twoWorkersShareTheClustersAndEachIsWorkedByOneAtATime() {
-    List<String> clusters = IntStream.range(0, 20).mapToObj(i -> driver.create(i % 4 == 0).id()).toList();
+    List<String> clusters =
+        IntStream.range(0, 20).mapToObj(i -> driver.create(i % 4 == 0).id()).toList();
     try (ClusterWorker one = worker("one");
         ClusterWorker other = worker("other")) {
       one.start();
       other.start();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(2))
           .until(() -> clusters.stream().allMatch(id -> driver.state(id) == ClusterState.READY));
     }
     assertThat(cell.overlaps).isEmpty();
@@ -99,7 +100,8 @@ class ClusterWorkerTest {
     ClusterRow finished = driver.drive(id, ClusterState.READY);
     assertThat(finished.state()).isEqualTo(ClusterState.READY);
     assertThat(store.transition(abandoned, ClusterState.STOPPING, "late")).isEmpty();
-    assertThat(driver.history(id)).containsExactly("ACCEPTED", "PREPARING", "PROVISIONING", "READY");
+    assertThat(driver.history(id))
+        .containsExactly("ACCEPTED", "PREPARING", "PROVISIONING", "READY");
   }
 
   @ParameterizedTest

@@ -65,8 +65,7 @@ class LostCellTest {
 
     assertThat(finished.cell()).isEqualTo(firstCell);
     assertThat(first.history(id))
-        .containsExactly(
-            "ACCEPTED", "PREPARING", "ACCEPTED", "PREPARING", "PROVISIONING", "READY");
+        .containsExactly("ACCEPTED", "PREPARING", "ACCEPTED", "PREPARING", "PROVISIONING", "READY");
   }
 
   @Test

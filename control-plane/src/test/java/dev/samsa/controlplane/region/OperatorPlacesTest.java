@@ -37,7 +37,9 @@ class OperatorPlacesTest {
     try {
       set(REGION, Map.of("enabled", false)).statusCode(200).body("enabled", equalTo(false));
 
-      createCluster(tenant).statusCode(400).body("errors[0].detail", containsString("no such region on GCP"));
+      createCluster(tenant)
+          .statusCode(400)
+          .body("errors[0].detail", containsString("no such region on GCP"));
       assertThat(regionsOffered(tenant)).isNotEmpty().doesNotContain("gcp.us-west4");
       operator()
           .get("/admin/v1/regions")
