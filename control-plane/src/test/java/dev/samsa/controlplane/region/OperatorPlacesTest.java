@@ -76,11 +76,11 @@ class OperatorPlacesTest {
   void whatIsUnknownOrMakesNoSenseIsRefused() throws IOException {
     set("/admin/v1/regions/AWS/atlantis-1", Map.of("enabled", true)).statusCode(404);
     set("/admin/v1/cells/nowhere", Map.of("state", "OPEN")).statusCode(404);
-    set(REGION, Map.of()).statusCode(400).body("error.message", containsString("enabled"));
+    set(REGION, Map.of()).statusCode(400).body("errors[0].detail", containsString("enabled"));
     set(REGION, Map.of("enabled", "perhaps")).statusCode(400);
     set("/admin/v1/cells/nowhere", Map.of("state", "AJAR"))
         .statusCode(400)
-        .body("error.message", containsString("OPEN or CORDONED"));
+        .body("errors[0].detail", containsString("OPEN or CORDONED"));
   }
 
   private ValidatableResponse set(String path, Map<String, Object> body) throws IOException {
