@@ -84,8 +84,7 @@ final class EmbeddedStack implements AutoCloseable {
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
     } catch (IOException taken) {
       throw new StartRefusedException(
-          "Port %d on %s is taken: stop what uses it, or %s.".formatted(port, host, orElse),
-          taken);
+          "Port %d on %s is taken: stop what uses it, or %s.".formatted(port, host, orElse), taken);
     }
   }
 

@@ -37,7 +37,9 @@ class OperatorPlacesTest {
     try {
       set(REGION, Map.of("enabled", false)).statusCode(200).body("enabled", equalTo(false));
 
-      createCluster(tenant).statusCode(400).body("errors[0].detail", containsString("no such region on GCP"));
+      createCluster(tenant)
+          .statusCode(400)
+          .body("errors[0].detail", containsString("no such region on GCP"));
       assertThat(regionsOffered(tenant)).isNotEmpty().doesNotContain("gcp.us-west4");
       operator()
           .get("/admin/v1/regions")
@@ -74,11 +76,11 @@ class OperatorPlacesTest {
   void whatIsUnknownOrMakesNoSenseIsRefused() throws IOException {
     set("/admin/v1/regions/AWS/atlantis-1", Map.of("enabled", true)).statusCode(404);
     set("/admin/v1/cells/nowhere", Map.of("state", "OPEN")).statusCode(404);
-    set(REGION, Map.of()).statusCode(400).body("error.message", containsString("enabled"));
+    set(REGION, Map.of()).statusCode(400).body("errors[0].detail", containsString("enabled"));
     set(REGION, Map.of("enabled", "perhaps")).statusCode(400);
     set("/admin/v1/cells/nowhere", Map.of("state", "AJAR"))
         .statusCode(400)
-        .body("error.message", containsString("OPEN or CORDONED"));
+        .body("errors[0].detail", containsString("OPEN or CORDONED"));
   }
 
   private ValidatableResponse set(String path, Map<String, Object> body) throws IOException {

@@ -6,6 +6,7 @@ import dev.samsa.systemtests.platform.CommandResult;
 import dev.samsa.systemtests.platform.ForegroundPlatform;
 import dev.samsa.systemtests.platform.PlatformProcess;
 import dev.samsa.systemtests.tenant.KafkaAccess;
+import dev.samsa.systemtests.tenant.RestAnswer;
 import dev.samsa.systemtests.tenant.Tenant;
 import dev.samsa.systemtests.tenant.TenantCluster;
 import dev.samsa.systemtests.tenant.Topics;
@@ -47,8 +48,15 @@ final class LauncherTest {
   }
 
   @Test
-  void aPlatformOfOthersIsNotReadableInItsFolder() throws IOException {
-    try (PlatformProcess platform = platform().up()) {
+  void aPlatformKeepsItsFolderToItselfAndToTheLimitsThatItsEnvironmentSets() throws IOException {
+    try (PlatformProcess platform =
+        platform().with("SAMSA_LIMITS_SIGN_UPS_PER_ADDRESS", "2").up()) {
+      for (int signUp = 0; signUp < 2; signUp++) {
+        Tenant.signUp(platform, Tenant.newEmail()).require(201);
+      }
+      RestAnswer third = Tenant.signUp(platform, Tenant.newEmail()).require(429);
+      assertThat(third.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+      assertThat(third.text("/error/message")).isNotBlank();
       assertThat(Files.getPosixFilePermissions(platform.data()))
           .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
