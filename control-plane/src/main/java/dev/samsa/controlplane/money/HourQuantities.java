@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,15 +34,43 @@ public class HourQuantities {
     this.spending = spending;
   }
 
-  /** Quantities by meter, for those meters that a line adds up. */
-  public Map<UsageMeter, BigDecimal> of(
-      long organizationKey, String cluster, BillingMonth month, Instant hour) {
-    PriceHistory prices = spending.prices(organizationKey, month);
-    return usage.of(organizationKey, month, hour.plus(HOUR)).stream()
-        .filter(found -> found.cluster().resource().id().equals(cluster))
-        .findFirst()
-        .map(found -> of(prices, found, month, hour))
-        .orElse(Map.of());
+  /** For a run over many hours, in the order of their organizations. */
+  public Run run(Instant now) {
+    return new Run(now);
+  }
+
+  /** Keeps the usage of the organization and month that it looked at last. */
+  public final class Run {
+    private record Kept(long organizationKey, BillingMonth month) {}
+
+    private final Instant now;
+    private Kept kept;
+    private List<ClusterUsage> usages = List.of();
+
+    private Run(Instant now) {
+      this.now = now;
+    }
+
+    /**
+     * Quantities of one hour by meter, for those meters that a line adds up.
+     *
+     * @param anew whether to read again what was kept, as it may have grown
+     */
+    public Map<UsageMeter, BigDecimal> of(
+        long organizationKey, String cluster, Instant hour, boolean anew) {
+      BillingMonth month = BillingMonth.of(hour);
+      Kept wanted = new Kept(organizationKey, month);
+      if (anew || !wanted.equals(kept)) {
+        usages = usage.of(organizationKey, month, now);
+        kept = wanted;
+      }
+      PriceHistory prices = spending.prices(organizationKey, month);
+      return usages.stream()
+          .filter(found -> found.cluster().resource().id().equals(cluster))
+          .findFirst()
+          .map(found -> HourQuantities.of(prices, found, month, hour))
+          .orElse(Map.of());
+    }
   }
 
   private static Map<UsageMeter, BigDecimal> of(

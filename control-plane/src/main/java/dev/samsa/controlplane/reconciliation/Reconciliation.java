@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,11 @@ class Reconciliation {
 
   private final Database database;
   private final RunningTime runningTime;
-  private final RatedQuantities rated;
   private final AuditLog audit;
 
-  Reconciliation(
-      Database database, RunningTime runningTime, RatedQuantities rated, AuditLog audit) {
+  Reconciliation(Database database, RunningTime runningTime, AuditLog audit) {
     this.database = database;
     this.runningTime = runningTime;
-    this.rated = rated;
     this.audit = audit;
   }
 
@@ -55,7 +53,7 @@ class Reconciliation {
    * entry for each finding that was not there before.
    */
   @Transactional
-  void compare(Hour hour, Instant now) {
+  void compare(Hour hour, RatedQuantities rated, Instant now) {
     // Whoever compares the same hour at the same time comes after this one.
     database.update(
         """
@@ -71,7 +69,7 @@ class Reconciliation {
     batches(hour, comparison);
     gaps(hour, comparison);
     boolean silent = comparison.batches() == 0 && ran(hour);
-    List<Residual> residuals = hour.sealed() ? nonZero(hour, comparison) : List.of();
+    List<Residual> residuals = hour.sealed() ? nonZero(hour, comparison, rated) : List.of();
     for (Residual residual : residuals) {
       keep(hour, residual);
     }
@@ -149,10 +147,11 @@ class Reconciliation {
         hour.start().plus(HOUR));
   }
 
-  private List<Residual> nonZero(Hour hour, HourComparison comparison) {
+  private List<Residual> nonZero(
+      Hour hour, HourComparison comparison, RatedQuantities rated) {
     Map<UsageMeter, BigDecimal> buckets = sums("usage_bucket", hour);
     List<Residual> residuals =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             comparison.residuals(buckets, sums("usage_topic_bucket", hour), hour.carried()));
     residuals.addAll(rated.compare(hour.organizationKey(), hour.cluster(), hour.start(), buckets));
     return residuals.stream().filter(residual -> !residual.isZero()).toList();

@@ -2,6 +2,7 @@ package dev.samsa.controlplane.reconciliation;
 
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.database.DatabaseException;
+import dev.samsa.controlplane.money.HourQuantities;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,16 +22,19 @@ class ReconciliationSchedule {
 
   private final Database database;
   private final Reconciliation reconciliation;
+  private final HourQuantities quantities;
   private final ReconciliationConfig config;
   private final Clock clock;
 
   ReconciliationSchedule(
       Database database,
       Reconciliation reconciliation,
+      HourQuantities quantities,
       ReconciliationConfig config,
       Clock clock) {
     this.database = database;
     this.reconciliation = reconciliation;
+    this.quantities = quantities;
     this.config = config;
     this.clock = clock;
   }
@@ -46,9 +50,10 @@ class ReconciliationSchedule {
 
   /** Compares every hour that is due. */
   void compareAll(Instant now) {
+    RatedQuantities rated = new RatedQuantities(quantities.run(now));
     for (Reconciliation.Hour hour : due(now)) {
       try {
-        reconciliation.compare(hour, now);
+        reconciliation.compare(hour, rated, now);
       } catch (DatabaseException e) {
         // One cluster's trouble must not keep the others waiting; the next run tries again.
         LOG.errorf(e, "hour %s of %s could not be compared", hour.start(), hour.cluster());
@@ -79,7 +84,7 @@ class ReconciliationSchedule {
           OR (a.sealed AND NOT r.sealed)
           OR EXISTS (SELECT 1 FROM usage_correction x WHERE x.cluster_id = a.cluster_id
             AND x.hour = a.hour AND x.recorded_at >= r.compared_at)
-        ORDER BY a.hour, a.cluster_id LIMIT ?
+        ORDER BY c.organization_id, a.hour, a.cluster_id LIMIT ?
         """,
         row ->
             new Reconciliation.Hour(

@@ -47,6 +47,10 @@ public final class Tenant {
     return rest;
   }
 
+  public String userId() {
+    return userId;
+  }
+
   public String environmentId() {
     return environmentId;
   }
