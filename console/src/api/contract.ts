@@ -17,6 +17,9 @@ import type { LiveBill } from '../billing/live';
 import type { Acl } from '../acls/acls';
 import type { Usage } from '../billing/usage';
 import type { Cost } from '../billing/costs';
+import type { EnteredState } from '../clusters/states';
+import type { OffsetChange } from '../groups/reset';
+import type { Permissions } from '../session/permissions';
 import type { Group, Lag } from '../groups/groups';
 import type { Message } from '../messages/messages';
 import type { Session } from '../session/session';
@@ -70,7 +73,10 @@ export const contract: {
   member: Agrees<Member, Item<Answer<'/iam/v2/users'>>>;
   invitation: Agrees<Invitation, Item<Answer<'/iam/v2/invitations'>>>;
   roleBinding: Agrees<RoleBinding, Item<Answer<'/iam/v2/role-bindings'>>>;
+  states: Agrees<EnteredState, Item<Answer<'/cmk/v2/clusters/{id}/states'>>>;
+  permissions: Agrees<Permissions, Answer<'/iam/v2/permissions'>>;
   acl: Agrees<Acl, Item<Answer<'/kafka/v3/clusters/{cluster}/acls'>>>;
+  reset: Agrees<OffsetChange, Item<Answer<`${Groups}/{group}/offsets:reset`, 'post'>>>;
   usage: Agrees<Usage, Item<Answer<'/billing/v1/usage'>>>;
   cost: Agrees<Cost, Item<Answer<'/billing/v1/costs'>>>;
   topic: Agrees<Topic, Answer<`${Topics}/{topic}`>>;
@@ -96,7 +102,10 @@ export const contract: {
   member: true,
   invitation: true,
   roleBinding: true,
+  states: true,
+  permissions: true,
   acl: true,
+  reset: true,
   usage: true,
   cost: true,
   topic: true,

@@ -22,6 +22,9 @@ const BillingFrame = lazy(() => import('../billing/BillingFrame'));
 const MonthPage = lazy(() => import('../billing/MonthPage'));
 const ExplorePage = lazy(() => import('../billing/ExplorePage'));
 const UsagePage = lazy(() => import('../billing/UsagePage'));
+const InvoicesPage = lazy(() => import('../billing/InvoicesPage'));
+const InvoicePage = lazy(() => import('../billing/InvoicePage'));
+const BudgetsPage = lazy(() => import('../billing/BudgetsPage'));
 const AccessPage = lazy(() => import('../access/AccessPage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
@@ -58,6 +61,9 @@ export function TenantRoutes() {
         <Route index element={<MonthPage />} />
         <Route path="explore" element={<ExplorePage />} />
         <Route path="usage" element={<UsagePage />} />
+        <Route path="invoices" element={<InvoicesPage />} />
+        <Route path="invoices/:invoice" element={<InvoicePage />} />
+        <Route path="budgets" element={<BudgetsPage />} />
       </Route>
       <Route path="/access/:tab?" element={<AccessPage />} />
       <Route path="/audit" element={<AuditPage />} />

@@ -9,6 +9,8 @@ const TABS = [
   { to: '/billing', title: 'This month' },
   { to: '/billing/explore', title: 'Explore' },
   { to: '/billing/usage', title: 'Usage' },
+  { to: '/billing/invoices', title: 'Invoices' },
+  { to: '/billing/budgets', title: 'Budgets' },
 ];
 
 /** The frame of all pages about money. */

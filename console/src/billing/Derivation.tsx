@@ -2,7 +2,10 @@ import { List, ListItem, Modal, ModalBody, ModalHeader } from '@patternfly/react
 import type { ShownLine } from './BillLines';
 import { titleOfLine } from './words';
 
-type Props = { line: ShownLine; close: () => void };
+type Props = {
+  line: Pick<ShownLine, 'line_type' | 'description' | 'derivation'>;
+  close: () => void;
+};
 
 /** How an amount came about, step by step, in the words of the engine that rated it. */
 export function Derivation({ line, close }: Props) {

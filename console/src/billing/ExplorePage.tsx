@@ -89,8 +89,19 @@ function Parts({ by, breakdown: { currency, total, parts } }: Props) {
   );
 }
 
-/** What the part is, as a link where it has a page. */
-function Name({ by, part: { key, name } }: { by: Grouping; part: Part }) {
+/** What the part is, as a link where it has a page; what is nobody's says so. */
+function Name({ by, part: { key, name, cluster } }: { by: Grouping; part: Part }) {
+  if (key === '') {
+    return <span className="samsa-quiet">shared by all, nobody’s alone</span>;
+  }
+  if (by === 'topic' && cluster !== undefined) {
+    return (
+      <>
+        <Link to={`/clusters/${cluster}/topics/${encodeURIComponent(name)}`}>{name}</Link>{' '}
+        <span className="samsa-quiet">{cluster}</span>
+      </>
+    );
+  }
   if (by === 'cluster') {
     return <Link to={`/clusters/${key}`}>{name || key}</Link>;
   }

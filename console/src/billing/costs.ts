@@ -3,7 +3,6 @@ import type { Exact } from '../api/exactJson';
 import { all } from '../api/pages';
 import { get } from '../api/http';
 import { sum } from '../format/money';
-import type { ClusterBill, LiveBill } from './live';
 
 /** One day's part of one line of one cluster. */
 export type Cost = {
@@ -19,14 +18,23 @@ export const GROUPINGS = [
   { value: 'day', label: 'Day' },
   { value: 'environment', label: 'Environment' },
   { value: 'cluster', label: 'Cluster' },
+  { value: 'topic', label: 'Topic' },
+  { value: 'principal', label: 'Principal' },
+  { value: 'service_account', label: 'Service account' },
 ] as const;
 
 export type Grouping = (typeof GROUPINGS)[number]['value'];
 
 /** A part of the month's bill. */
-export type Part = { key: string; name: string; amount: Exact };
+export type Part = { key: string; name: string; cluster?: string; amount: Exact };
 
 export type Breakdown = { currency: string; total: Exact; parts: Part[] };
+
+type Attribution = {
+  currency: string;
+  amount: Exact;
+  parts: { key: string; name: string; cluster?: string; amount: Exact }[];
+};
 
 /** The month so far in parts, which add up to its total exactly. */
 export function useBreakdown(by: Grouping) {
@@ -37,25 +45,9 @@ export function useBreakdown(by: Grouping) {
   });
 }
 
-/** Clusters or environments, from the live bill: to six decimals, the open minutes included. */
-async function byObject(by: 'cluster' | 'environment'): Promise<Breakdown> {
-  return objectsOf(await get<LiveBill>('/billing/v1/live'), by);
-}
-
-/** Sums the clusters of a bill by what they are or lie in. */
-export function objectsOf(bill: LiveBill, by: 'cluster' | 'environment'): Breakdown {
-  const keyOf = ({ resource }: ClusterBill) =>
-    by === 'cluster' ? resource.id : resource.environment.id;
-  const keys = [...new Set(bill.clusters.map(keyOf))];
-  const parts = keys.map((key) => {
-    const clusters = bill.clusters.filter((cluster) => keyOf(cluster) === key);
-    return {
-      key,
-      name: by === 'cluster' ? (clusters[0]?.resource.display_name ?? key) : key,
-      amount: sum(clusters.map(({ amount }) => amount)),
-    };
-  });
-  return { currency: bill.currency, total: bill.amount, parts };
+async function byObject(by: Grouping): Promise<Breakdown> {
+  const answer = await get<Attribution>('/billing/v1/attribution', { query: { group_by: by } });
+  return { currency: answer.currency, total: answer.amount, parts: answer.parts };
 }
 
 /** Days of the present month (UTC), from the daily costs. */
