@@ -152,17 +152,22 @@ class MonthCloseTest {
 
   @Test
   void anHourThatIsNotSealedHoldsTheMonthUpAndIsTold() {
+    // A month to come, whose hours nobody else seals meanwhile.
+    BillingMonth coming = new BillingMonth(next().month().plusMonths(1));
+    Instant settled = coming.end().plus(73, ChronoUnit.HOURS);
     BilledTenant billed = BilledTenant.withoutPeople(database);
-    BilledTenant.Cluster cluster = billed.cluster("orders", MONTH.start());
+    database.update(
+        "UPDATE organization SET created_at = ? WHERE id = ?", coming.start(), billed.key());
+    BilledTenant.Cluster cluster = billed.cluster("orders", coming.start());
 
-    monthClose.closeAll(SETTLED);
+    monthClose.closeAll(settled);
 
-    assertThat(accounts.next(billed.key())).isEqualTo(MONTH);
+    assertThat(accounts.next(billed.key())).isEqualTo(coming);
     assertThat(accounts.blockedBy(billed.key())).contains(cluster.id()).contains("not sealed");
-    cluster.seal(MONTH);
-    monthClose.closeAll(SETTLED);
+    cluster.seal(coming);
+    monthClose.closeAll(settled);
     assertThat(accounts.blockedBy(billed.key())).isEmpty();
-    assertThat(invoices.ofMonth(billed.key(), MONTH)).isPresent();
+    assertThat(invoices.ofMonth(billed.key(), coming)).isPresent();
   }
 
   @Test
@@ -202,14 +207,14 @@ class MonthCloseTest {
     return true;
   }
 
-  /** How many statements a close takes, the audit entry, its last, left out. */
+  /** The number of the last statement of a close, when it has its number. */
   private int statementsOfAClose() {
-    int statement = 15;
-    while (!CuttingDatabase.cutAt(
-        statement, () -> issuing.closeNext(BilledTenant.withUsage(database).key(), SETTLED))) {
-      statement++;
+    for (int statement = 15; ; statement++) {
+      BilledTenant billed = BilledTenant.withUsage(database);
+      if (CuttingDatabase.cutAt(statement, () -> issuing.closeNext(billed.key(), SETTLED))) {
+        return statement - 1;
+      }
     }
-    return statement - 1;
   }
 
   private static <T> List<T> all(List<Callable<T>> actions) throws Exception {
