@@ -65,6 +65,14 @@ record ClusterUsage(
     return levels;
   }
 
+  /** Sums of the month by meter, open windows included. */
+  Map<UsageMeter, BigDecimal> totals(BillingMonth month) {
+    Map<UsageMeter, BigDecimal> totals = new EnumMap<>(UsageMeter.class);
+    factsWithOpen(month)
+        .forEach(fact -> totals.merge(fact.meter(), fact.amount(), BigDecimal::add));
+    return totals;
+  }
+
   List<HourFact> factsWithOpen(BillingMonth month) {
     Map<Instant, Map<UsageMeter, HourFact>> hours = new TreeMap<>();
     facts.forEach(f -> hour(hours, f.hour()).put(f.meter(), f));
