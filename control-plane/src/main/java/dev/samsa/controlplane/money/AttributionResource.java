@@ -130,8 +130,7 @@ public class AttributionResource {
     }
 
     private static AttributionView.Part sum(AttributionView.Part one, AttributionView.Part other) {
-      boolean proportional =
-          other.method().equals(Share.Method.PROPORTIONAL.name());
+      boolean proportional = other.method().equals(Share.Method.PROPORTIONAL.name());
       return new AttributionView.Part(
           one.key(),
           one.cluster(),
