@@ -113,7 +113,7 @@ record ClusterUsage(
     return builder.build();
   }
 
-  private static HourUsage usage(HourFact fact) {
+  static HourUsage usage(HourFact fact) {
     return switch (fact.meter().kind()) {
       case COUNTER -> new HourUsage.Counter(fact.amount(), fact.peakMinute(), fact.gapSeconds());
       case LEVEL -> HourUsage.Level.of(fact.amount(), fact.lastLevel(), fact.gapSeconds());

@@ -77,7 +77,7 @@ public final class RestClient {
     try {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new RestAnswer(response.statusCode(), tree(response.body()));
+      return new RestAnswer(response.statusCode(), tree(response.body()), response.headers());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException(interrupted);
