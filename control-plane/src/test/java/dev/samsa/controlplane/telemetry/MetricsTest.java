@@ -196,6 +196,16 @@ class MetricsTest {
         "UPDATE kafka_cluster SET created_at = ? WHERE public_id = ?",
         hour.minus(1, ChronoUnit.HOURS),
         cluster);
+    database.update(
+        """
+        WITH place AS (
+          INSERT INTO cell (name, kind, capacity_mib, seen_at, created_at)
+          VALUES (?, 'kubernetes', 0, now(), now()) RETURNING id)
+        INSERT INTO kafka_node (cluster_id, cell_id, node_id, zone, directory_id, client_port)
+        SELECT c.id, p.id, 0, 'a', 'dir', 20000 FROM kafka_cluster c, place p WHERE c.public_id = ?
+        """,
+        "cell-of-" + cluster,
+        cluster);
     String boot = UUID.randomUUID().toString();
     take(batch(cluster, boot, 1, hour, counters(0, 200, 0, 100), 3_000));
     take(batch(cluster, boot, 2, hour.plusSeconds(60), counters(200, 250, 100, 100), 4_000));
