@@ -5,6 +5,7 @@ import { getCsv } from '../api/http';
 import { download } from '../apikeys/envFile';
 import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
+import { useNow } from '../format/now';
 import { Bytes, Quantity } from '../format/Shown';
 import { ProblemNote } from '../layout/ProblemNote';
 import { useListState } from '../list/listState';
@@ -62,7 +63,7 @@ function DownloadCsv({ query }: { query: ReturnType<typeof paramsOf> }) {
 /** What was used, in its own units, as it was counted. */
 export default function UsagePage() {
   const [params, setParams] = useSearchParams();
-  const query = readUsageQuery(params, Date.now());
+  const query = readUsageQuery(params, useNow());
   const usage = useUsage(query);
   const { state, change } = useListState('-hour');
   const page = localPage(
