@@ -250,6 +250,23 @@ public class ClusterStore {
         at);
   }
 
+  /** The states that the cluster went through, oldest first; the latest hundred of them. */
+  List<ClusterHistoryResource.StateView> history(long key) {
+    return database
+        .list(
+            """
+            SELECT state, reason, entered_at FROM kafka_cluster_state
+            WHERE cluster_id = ? ORDER BY entered_at DESC, id DESC LIMIT 100
+            """,
+            row ->
+                ClusterHistoryResource.StateView.of(
+                    ClusterState.valueOf(row.getString("state")),
+                    row.getString("reason"),
+                    Database.instant(row, "entered_at")),
+            key)
+        .reversed();
+  }
+
   static ClusterRow read(ResultSet row) throws SQLException {
     return new ClusterRow(
         row.getLong("id"),

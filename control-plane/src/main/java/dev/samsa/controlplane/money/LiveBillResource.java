@@ -1,8 +1,7 @@
 package dev.samsa.controlplane.money;
 
-import dev.samsa.billing.catalog.Catalog;
-import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.billing.usage.BillingMonth;
+import dev.samsa.controlplane.catalog.OrganizationPrices;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
 import dev.samsa.controlplane.usage.CloseRequests;
@@ -26,19 +25,21 @@ public class LiveBillResource {
   private final MonthUsage usage;
   private final CloseRequests closeRequests;
   private final Clock clock;
-  private final Catalog catalog = ShippedCatalogs.classic();
+  private final OrganizationPrices prices;
 
   LiveBillResource(
       CurrentCaller caller,
       BillingAccess access,
       MonthUsage usage,
       CloseRequests closeRequests,
-      Clock clock) {
+      Clock clock,
+      OrganizationPrices prices) {
     this.caller = caller;
     this.access = access;
     this.usage = usage;
     this.closeRequests = closeRequests;
     this.clock = clock;
+    this.prices = prices;
   }
 
   /** The month so far. */
@@ -47,7 +48,11 @@ public class LiveBillResource {
     Caller.Tenant tenant = access.require(caller.tenant());
     Instant now = clock.instant();
     BillingMonth month = BillingMonth.of(now);
-    return LiveRating.bill(catalog, month, usage.of(tenant.organizationKey(), month, now), now);
+    return LiveRating.bill(
+        prices.of(tenant.organizationKey(), month),
+        month,
+        usage.of(tenant.organizationKey(), month, now),
+        now);
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.samsa.controlplane.money;
 
-import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.money.Ratio;
 import dev.samsa.billing.rating.LineItem;
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.RatedMonth;
 import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.usage.BillingMonth;
@@ -24,15 +24,15 @@ final class LiveRating {
   private LiveRating() {}
 
   static LiveBill bill(
-      Catalog catalog, BillingMonth month, List<ClusterUsage> usages, Instant now) {
+      PriceHistory prices, BillingMonth month, List<ClusterUsage> usages, Instant now) {
     List<LiveBill.ClusterBill> clusters = new ArrayList<>();
     List<LineItem> items = new ArrayList<>();
     Map<String, BigDecimal> openByType = new HashMap<>();
     List<String> findings = new ArrayList<>();
     BigDecimal ahead = NOTHING;
     for (ClusterUsage usage : usages) {
-      RatedMonth current = Rating.rate(catalog, usage.withOpen(month, now));
-      LiveBill.ClusterBill cluster = cluster(catalog, month, usage, current, now);
+      RatedMonth current = Rating.rate(prices, usage.withOpen(month, now));
+      LiveBill.ClusterBill cluster = cluster(prices, month, usage, current, now);
       clusters.add(cluster);
       items.addAll(current.lines());
       cluster
@@ -48,8 +48,8 @@ final class LiveRating {
     return new LiveBill(
         "billing/v1",
         "LiveBill",
-        catalog.currency().getCurrencyCode(),
-        catalog.key(),
+        prices.last().currency().getCurrencyCode(),
+        prices.last().key(),
         new LiveBill.Period(month.start(), month.end()),
         now,
         usages.stream().map(ClusterUsage::completeTo).min(Comparator.naturalOrder()).orElse(now),
@@ -62,16 +62,20 @@ final class LiveRating {
   }
 
   private static LiveBill.ClusterBill cluster(
-      Catalog catalog, BillingMonth month, ClusterUsage usage, RatedMonth current, Instant now) {
+      PriceHistory prices,
+      BillingMonth month,
+      ClusterUsage usage,
+      RatedMonth current,
+      Instant now) {
     Map<String, BigDecimal> closed =
-        Rating.rate(catalog, usage.closed(month)).lines().stream()
+        Rating.rate(prices, usage.closed(month)).lines().stream()
             .collect(Collectors.toMap(LineItem::key, l -> l.amount(LiveLine.SCALE)));
     List<LiveLine> lines =
         current.lines().stream()
             .map(l -> LiveLine.of(l, closed.getOrDefault(l.key(), NOTHING)))
             .toList();
     BigDecimal ahead =
-        Rating.rate(catalog, MonthAhead.of(usage, month, now)).lines().stream()
+        Rating.rate(prices, MonthAhead.of(usage, month, now)).lines().stream()
             .map(l -> l.amount(LiveLine.SCALE))
             .reduce(NOTHING, BigDecimal::add);
     return new LiveBill.ClusterBill(

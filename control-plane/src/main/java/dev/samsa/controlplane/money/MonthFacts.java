@@ -19,12 +19,12 @@ import java.util.Map;
 
 /** Reads hour buckets, corrections, open windows and watermarks. */
 @ApplicationScoped
-class MonthFacts {
+public class MonthFacts {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Database database;
 
-  MonthFacts(Database database) {
+  public MonthFacts(Database database) {
     this.database = database;
   }
 

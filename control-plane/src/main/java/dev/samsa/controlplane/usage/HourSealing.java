@@ -21,11 +21,17 @@ class HourSealing {
   private final Database database;
   private final RunningTime runningTime;
   private final HourWindows hourWindows;
+  private final RecordHashes recordHashes;
 
-  HourSealing(Database database, RunningTime runningTime, HourWindows hourWindows) {
+  HourSealing(
+      Database database,
+      RunningTime runningTime,
+      HourWindows hourWindows,
+      RecordHashes recordHashes) {
     this.database = database;
     this.runningTime = runningTime;
     this.hourWindows = hourWindows;
+    this.recordHashes = recordHashes;
   }
 
   /**
@@ -44,6 +50,7 @@ class HourSealing {
     LevelCarry.Plan plan =
         LevelCarry.plan(span, running, windows, lastLevels(clusterKey, hour.minusSeconds(3600)));
     addLevels(clusterKey, hour, plan);
+    recordHashes.keep(clusterKey, hour);
     database.update(
         """
         UPDATE usage_hour

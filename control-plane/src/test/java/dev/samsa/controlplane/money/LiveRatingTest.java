@@ -3,6 +3,7 @@ package dev.samsa.controlplane.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.samsa.billing.catalog.ShippedCatalogs;
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.usage.BillingMonth;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -58,7 +59,8 @@ class LiveRatingTest {
   private static LiveBill bill(List<OpenWindow> open, Instant complete) {
     ClusterUsage usage =
         SampleUsage.of(NOW, List.of(SampleUsage.ingress(SampleUsage.BEGAN, 2)), open, complete);
-    return LiveRating.bill(ShippedCatalogs.classic(), NOVEMBER, List.of(usage), NOW);
+    return LiveRating.bill(
+        PriceHistory.of(ShippedCatalogs.classic()), NOVEMBER, List.of(usage), NOW);
   }
 
   private static LiveLine line(LiveBill bill, String type) {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A tenant's cluster as rows only: nothing runs, so that tests can report for it as they like. */
-record TestCluster(long key, String id, long organizationKey, UUID organization) {
+public record TestCluster(long key, String id, long organizationKey, UUID organization) {
 
   /** Makes a cluster that has been ready since an instant. */
-  static TestCluster create(Database database, Instant readySince, int brokers) {
+  public static TestCluster create(Database database, Instant readySince, int brokers) {
     UUID organization = UUID.randomUUID();
     String suffix = UUID.randomUUID().toString().substring(0, 8);
     long organizationKey =
