@@ -47,7 +47,13 @@ public class LiveBillResource {
     Caller.Tenant tenant = access.require(caller.tenant());
     Instant now = clock.instant();
     BillingMonth month = BillingMonth.of(now);
-    return LiveRating.bill(catalog, month, usage.of(tenant.organizationKey(), month, now), now);
+    long organization = tenant.organizationKey();
+    return LiveRating.bill(
+        catalog,
+        month,
+        usage.soFar(organization, month, now, HourDetail.meters(catalog)),
+        cluster -> usage.inHours(organization, month, cluster),
+        now);
   }
 
   /**

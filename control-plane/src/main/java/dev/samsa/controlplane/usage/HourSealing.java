@@ -21,11 +21,14 @@ class HourSealing {
   private final Database database;
   private final RunningTime runningTime;
   private final HourWindows hourWindows;
+  private final SealedMonths months;
 
-  HourSealing(Database database, RunningTime runningTime, HourWindows hourWindows) {
+  HourSealing(
+      Database database, RunningTime runningTime, HourWindows hourWindows, SealedMonths months) {
     this.database = database;
     this.runningTime = runningTime;
     this.hourWindows = hourWindows;
+    this.months = months;
   }
 
   /**
@@ -56,6 +59,7 @@ class HourSealing {
         plan.silent().toSeconds(),
         clusterKey,
         hour);
+    months.add(clusterKey, hour);
   }
 
   /** From here on nobody else adds to the hour. */

@@ -7,6 +7,7 @@ import dev.samsa.billing.usage.BillingMonth;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class LiveRatingTest {
@@ -58,7 +59,8 @@ class LiveRatingTest {
   private static LiveBill bill(List<OpenWindow> open, Instant complete) {
     ClusterUsage usage =
         SampleUsage.of(NOW, List.of(SampleUsage.ingress(SampleUsage.BEGAN, 2)), open, complete);
-    return LiveRating.bill(ShippedCatalogs.classic(), NOVEMBER, List.of(usage), NOW);
+    return LiveRating.bill(
+        ShippedCatalogs.classic(), NOVEMBER, List.of(usage), UnaryOperator.identity(), NOW);
   }
 
   private static LiveLine line(LiveBill bill, String type) {
