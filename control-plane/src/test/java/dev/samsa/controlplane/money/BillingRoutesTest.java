@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The bill, its days and its usage as a tenant reads them; metering as the operator does. */
@@ -44,7 +45,12 @@ class BillingRoutesTest {
   private final Instant minute =
       Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(1, ChronoUnit.MINUTES);
   private final Instant hour = minute.truncatedTo(ChronoUnit.HOURS);
-  private final Tenant tenant = Tenant.signUp();
+  private Tenant tenant;
+
+  @BeforeEach
+  void signUp() {
+    tenant = Tenant.signUp();
+  }
 
   @Test
   void theLiveBillHasFiveLinesThatAreTheTotalAndSaysHowFarItIsComplete() {
