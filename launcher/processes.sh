@@ -1,6 +1,12 @@
 # Processes of a platform. A process id read from a file counts only while the process that carries
 # it is what the file says: after a reboot the number may be anybody's.
 
+# Minimal container images lack ps, and without it nothing that runs would be found.
+require_ps() {
+  command -v ps >/dev/null ||
+    fail "Samsa needs the program ps: install it (on Debian and Ubuntu: apt-get install procps)."
+}
+
 # Runs a program in a session of its own, so that a Ctrl-C or a closing terminal spares it.
 own_session() {
   if command -v setsid >/dev/null; then

@@ -19,6 +19,15 @@ report_missing_tools() {
     command -v "${tool%%:*}" >/dev/null ||
       say "${tool%%:*} is not installed, so its tests were skipped: apt-get install ${tool##*:}"
   done
+  command -v npm >/dev/null ||
+    say "npm is not installed, so the console and its tests were left out: install Node.js 20 or later"
+  has_chromium ||
+    say "Chromium is not installed, so the browser tests were skipped: apt-get install chromium, or set CHROMIUM"
+}
+
+has_chromium() {
+  [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null ||
+    command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
 }
 
 # "N passed, N failed, N skipped" over all reports of surefire.

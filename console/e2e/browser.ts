@@ -29,12 +29,19 @@ export async function open(
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
     colorScheme: options.theme ?? 'light',
+    reducedMotion: 'reduce',
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
     permissions: ['clipboard-read', 'clipboard-write'],
     baseURL: platform,
   });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`fault: ${error.message}`));
   page.on('console', (message) => {
@@ -51,13 +58,30 @@ export async function open(
   return { page, faults };
 }
 
+/** Signs the page's browser in without the form. */
+export async function signIn(page: Page, email: string, password: string) {
+  const answer = await page.request.post('/api/console/session', {
+    headers: { Origin: platform, 'Sec-Fetch-Site': 'same-origin' },
+    data: { email, password },
+  });
+  assert.ok(answer.ok(), await answer.text());
+}
+
 /** Chromium logs each 401 and 404 of fetch; the console asks who is signed in and may hear 401. */
 const isExpectedRefusal = (text: string) =>
   /Failed to load resource: .* (401|404|501|503)/.test(text);
 
-/** Fails with what axe finds on the page as it is now. */
-export async function accessible(page: Page, name: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * Fails with what axe finds on the page as it is now.
+ *
+ * @param rules only these, when the page was looked at before
+ */
+export async function accessible(page: Page, name: string, rules?: string[]) {
+  await page.waitForFunction(() =>
+    document.getAnimations().every((animation) => !(animation instanceof CSSTransition)),
+  );
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
   const words = violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n    ${nodes.map((n) => n.html.slice(0, 200)).join('\n    ')}`,

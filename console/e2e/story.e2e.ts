@@ -19,11 +19,10 @@ describe.skipIf(missing !== undefined)('a new person', () => {
   beforeAll(async () => {
     browser = await launch();
   });
-  afterAll(() => browser.close());
+  afterAll(() => browser?.close());
 
   test.each(SCREENS)('gets from sign-up to a message and its price $name', async (screen) => {
     const { page, faults } = await open(browser, screen);
-    page.setDefaultTimeout(30_000);
     const look = async (name: string) => {
       await accessible(page, name);
       await noSidewaysScroll(page, name);
@@ -41,7 +40,7 @@ describe.skipIf(missing !== undefined)('a new person', () => {
     await page.getByRole('table', { name: 'Estimated lines' }).waitFor();
     await look('create-cluster');
     await page.getByRole('button', { name: 'Create cluster' }).click();
-    await page.getByText('Your cluster is running').waitFor({ timeout: 90_000 });
+    await page.getByText('Your cluster is running').waitFor({ timeout: 120_000 });
     await look('cluster');
 
     await goTo(page, 'Topics');

@@ -5,8 +5,9 @@ export default defineConfig({
     environment: 'node',
     root: import.meta.dirname,
     include: ['**/*.e2e.ts'],
-    testTimeout: 180_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 180_000,
+    globalSetup: ['fixture.ts'],
     fileParallelism: false,
   },
 });

@@ -2,8 +2,10 @@
 //
 //   SAMSA_URL=http://127.0.0.1:8080 node scripts/openapi.mjs
 //
+// With --check it fails if the platform lacks something of the file; what is new does no harm.
+//
 // References are written out, so that each route can be compared by itself.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const USED = {
   '/api/console/session': ['get', 'post'],
@@ -13,12 +15,14 @@ const USED = {
   '/org/v2/environments/{id}': ['get'],
   '/cmk/v2/clusters': ['get', 'post'],
   '/cmk/v2/clusters/{id}': ['get', 'patch'],
+  '/cmk/v2/clusters/{id}/states': ['get'],
   '/iam/v2/api-keys': ['get', 'post'],
   '/iam/v2/service-accounts': ['get', 'post'],
   '/iam/v2/users': ['get'],
   '/iam/v2/invitations': ['get', 'post'],
   '/iam/v2/role-bindings': ['get', 'post'],
   '/iam/v2/audit-entries': ['get'],
+  '/iam/v2/permissions': ['get'],
   '/kafka/v3/clusters/{cluster}/topics': ['get', 'post'],
   '/kafka/v3/clusters/{cluster}/topics/{topic}': ['get'],
   '/kafka/v3/clusters/{cluster}/topics/{topic}/configs': ['get'],
@@ -26,10 +30,15 @@ const USED = {
   '/kafka/v3/clusters/{cluster}/topics/{topic}/partitions/{partition}/records/{offset}': ['get'],
   '/kafka/v3/clusters/{cluster}/consumer-groups': ['get'],
   '/kafka/v3/clusters/{cluster}/consumer-groups/{group}/lags': ['get'],
+  '/kafka/v3/clusters/{cluster}/consumer-groups/{group}/offsets:reset': ['post'],
+  '/kafka/v3/clusters/{cluster}/acls': ['get'],
   '/billing/v1/estimates': ['post'],
   '/billing/v1/live': ['get'],
+  '/billing/v1/costs': ['get'],
+  '/billing/v1/usage': ['get'],
   '/admin/v1/organizations': ['get'],
   '/admin/v1/cells': ['get'],
+  '/admin/v1/usage': ['get'],
   '/admin/v1/lookup/{id}': ['get'],
 };
 
@@ -55,7 +64,30 @@ const document = {
   info: { title: 'What the console relies on', version: '1' },
   paths,
 };
-writeFileSync('openapi.json', JSON.stringify(document, undefined, 1) + '\n');
+const text = JSON.stringify(document, undefined, 1) + '\n';
+const file = new URL('../openapi.json', import.meta.url);
+if (process.argv.includes('--check')) {
+  const missing = missingFrom(document.paths, JSON.parse(readFileSync(file, 'utf8')).paths, '');
+  if (missing.length > 0) {
+    throw new Error(`the platform no longer serves this:\n${missing.join('\n')}`);
+  }
+} else {
+  writeFileSync(file, text);
+}
+
+/** Where the one lacks something of the other. */
+function missingFrom(served, wanted, place) {
+  if (wanted === null || typeof wanted !== 'object') {
+    return served === wanted ? [] : [`${place} is ${wanted}`];
+  }
+  return Object.entries(wanted)
+    .filter(([key]) => key !== 'required' && key !== 'enum')
+    .flatMap(([key, part]) =>
+      served?.[key] === undefined
+        ? [`${place} ${key}`]
+        : missingFrom(served[key], part, `${place} ${key}`),
+    );
+}
 
 /** With references replaced by what they name; within itself a schema is any object. */
 function written(node, within = []) {

@@ -2,6 +2,7 @@ import { Button } from '@patternfly/react-core';
 import { useState } from 'react';
 import { ConfirmDelete } from '../form/ConfirmDelete';
 import { Field } from '../form/Field';
+import { Permitted } from '../form/Permitted';
 import { SubmitForm } from '../form/SubmitForm';
 import { When } from '../format/Shown';
 import { useListState } from '../list/listState';
@@ -29,9 +30,15 @@ export function MembersTab() {
       name: 'actions',
       title: 'Actions',
       cell: (row) => (
-        <Button variant="link" isInline isDanger onClick={() => setRemoving(row)}>
+        <Permitted
+          need={row.id === user.id ? undefined : { role: 'OrganizationAdmin' }}
+          variant="link"
+          isInline
+          isDanger
+          onClick={() => setRemoving(row)}
+        >
           {row.id === user.id ? 'Leave' : 'Remove'}
-        </Button>
+        </Permitted>
       ),
     },
   ];
@@ -52,6 +59,7 @@ export function MembersTab() {
       <div className="samsa-form">
         <SubmitForm
           action="Invite"
+          need={{ role: 'OrganizationAdmin' }}
           disabled={email === ''}
           submit={() => actions.invite(email).then(() => setEmail(''))}
         >

@@ -1,7 +1,8 @@
-import { Button, EmptyState, EmptyStateBody } from '@patternfly/react-core';
+import { EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { useState } from 'react';
 import { ConfirmDelete } from '../form/ConfirmDelete';
 import { Field } from '../form/Field';
+import { Permitted } from '../form/Permitted';
 import { SubmitForm } from '../form/SubmitForm';
 import { When } from '../format/Shown';
 import { useListState } from '../list/listState';
@@ -30,9 +31,15 @@ export function ServiceAccountsTab() {
       name: 'actions',
       title: 'Actions',
       cell: (row) => (
-        <Button variant="link" isInline isDanger onClick={() => setDeleting(row)}>
+        <Permitted
+          need={{ role: 'OrganizationAdmin' }}
+          variant="link"
+          isInline
+          isDanger
+          onClick={() => setDeleting(row)}
+        >
           Delete
-        </Button>
+        </Permitted>
       ),
     },
   ];
@@ -81,7 +88,12 @@ function CreateAccount() {
   };
   return (
     <div className="samsa-form">
-      <SubmitForm action="Create service account" disabled={name.trim() === ''} submit={submit}>
+      <SubmitForm
+        action="Create service account"
+        need={{ role: 'OrganizationAdmin' }}
+        disabled={name.trim() === ''}
+        submit={submit}
+      >
         <Field id="account-name" label="Name" value={name} change={setName} maxLength={64} />
         <Field
           id="account-description"

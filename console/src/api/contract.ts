@@ -9,10 +9,17 @@ import type { ApiKey } from '../apikeys/apiKeys';
 import type { ServiceAccount } from '../access/serviceAccounts';
 import type { Invitation, Member } from '../access/members';
 import type { RoleBinding } from '../access/roleBindings';
+import type { UsageHealth } from '../admin/metering';
 import type { Cell, Found, Organization } from '../admin/admin';
 import type { AuditEntry } from '../audit/AuditPage';
 import type { Estimate } from '../billing/estimate';
 import type { LiveBill } from '../billing/live';
+import type { Acl } from '../acls/acls';
+import type { Usage } from '../billing/usage';
+import type { Cost } from '../billing/costs';
+import type { EnteredState } from '../clusters/states';
+import type { OffsetChange } from '../groups/reset';
+import type { Permissions } from '../session/permissions';
 import type { Group, Lag } from '../groups/groups';
 import type { Message } from '../messages/messages';
 import type { Session } from '../session/session';
@@ -66,6 +73,12 @@ export const contract: {
   member: Agrees<Member, Item<Answer<'/iam/v2/users'>>>;
   invitation: Agrees<Invitation, Item<Answer<'/iam/v2/invitations'>>>;
   roleBinding: Agrees<RoleBinding, Item<Answer<'/iam/v2/role-bindings'>>>;
+  states: Agrees<EnteredState, Item<Answer<'/cmk/v2/clusters/{id}/states'>>>;
+  permissions: Agrees<Permissions, Answer<'/iam/v2/permissions'>>;
+  acl: Agrees<Acl, Item<Answer<'/kafka/v3/clusters/{cluster}/acls'>>>;
+  reset: Agrees<OffsetChange, Item<Answer<`${Groups}/{group}/offsets:reset`, 'post'>>>;
+  usage: Agrees<Usage, Item<Answer<'/billing/v1/usage'>>>;
+  cost: Agrees<Cost, Item<Answer<'/billing/v1/costs'>>>;
   topic: Agrees<Topic, Answer<`${Topics}/{topic}`>>;
   topicConfig: Agrees<TopicConfig, Item<Answer<`${Topics}/{topic}/configs`>>>;
   partition: Agrees<Partition, Item<Answer<`${Topics}/{topic}/partitions`>>>;
@@ -76,6 +89,7 @@ export const contract: {
   audit: Agrees<AuditEntry, Item<Answer<'/iam/v2/audit-entries'>>>;
   estimate: Agrees<Estimate, Answer<'/billing/v1/estimates', 'post'>>;
   organization: Agrees<Organization, Item<Answer<'/admin/v1/organizations'>>>;
+  usageHealth: Agrees<UsageHealth, Answer<'/admin/v1/usage'>>;
   cell: Agrees<Cell, Item<Answer<'/admin/v1/cells'>>>;
   found: Agrees<Found, Answer<'/admin/v1/lookup/{id}'>>;
 } = {
@@ -88,6 +102,12 @@ export const contract: {
   member: true,
   invitation: true,
   roleBinding: true,
+  states: true,
+  permissions: true,
+  acl: true,
+  reset: true,
+  usage: true,
+  cost: true,
   topic: true,
   topicConfig: true,
   partition: true,
@@ -98,6 +118,7 @@ export const contract: {
   audit: true,
   estimate: true,
   organization: true,
+  usageHealth: true,
   cell: true,
   found: true,
 };

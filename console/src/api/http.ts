@@ -31,6 +31,25 @@ export async function call<T>(method: Method, path: string, options: Options = {
   throw problemOf(response, text);
 }
 
+/**
+ * Reads what the API answers as CSV.
+ *
+ * @throws Problem for every answer that is not a success
+ */
+export async function getCsv(path: string, query: Options['query']): Promise<string> {
+  const response = await fetch(path + queryOf(query), {
+    headers: { Accept: 'text/csv' },
+    credentials: 'same-origin',
+    redirect: 'error',
+    cache: 'no-store',
+  });
+  const text = await response.text();
+  if (!response.ok) {
+    throw problemOf(response, text);
+  }
+  return text;
+}
+
 export const get = <T>(path: string, options?: Options) => call<T>('GET', path, options);
 export const post = <T>(path: string, body: unknown, options?: Options) =>
   call<T>('POST', path, { ...options, body });

@@ -7,12 +7,16 @@ const PAGE_SIZE = 100;
 const MOST = 5_000;
 
 /** Reads a list to its end by the page tokens of its links. */
-export async function all<T>(path: string, query: Record<string, string> = {}): Promise<T[]> {
+export async function all<T>(
+  path: string,
+  query: Record<string, string> = {},
+  pageSize = PAGE_SIZE,
+): Promise<T[]> {
   const rows: T[] = [];
   let token: string | undefined;
   do {
     const page = await get<Page<T>>(path, {
-      query: { ...query, page_size: PAGE_SIZE, page_token: token },
+      query: { ...query, page_size: pageSize, page_token: token },
     });
     rows.push(...page.data);
     token = tokenOf(page.metadata?.next);

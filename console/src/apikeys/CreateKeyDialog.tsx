@@ -1,11 +1,18 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import {
+  Button,
+  Content,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+} from '@patternfly/react-core';
 import { useState } from 'react';
 import { useServiceAccounts } from '../access/serviceAccounts';
 import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
 import { useSession } from '../session/session';
-import { useApiKeyActions, type FreshKey } from './apiKeys';
+import { useApiKeyActions, type ApiKey, type FreshKey } from './apiKeys';
 import { SecretOnce } from './SecretOnce';
 
 type Props = {
@@ -13,14 +20,16 @@ type Props = {
   bootstrap?: string;
   close: () => void;
   made?: (key: FreshKey) => void;
+  /** A key to take the place of: the new one is for the same owner, and both work until it goes. */
+  successorOf?: ApiKey;
 };
 
-export function CreateKeyDialog({ cluster, bootstrap, close, made }: Props) {
+export function CreateKeyDialog({ cluster, bootstrap, close, made, successorOf }: Props) {
   const { user } = useSession();
   const accounts = useServiceAccounts();
   const { create } = useApiKeyActions();
-  const [owner, setOwner] = useState(user.id);
-  const [displayName, setDisplayName] = useState('');
+  const [owner, setOwner] = useState(successorOf?.spec.owner.id ?? user.id);
+  const [displayName, setDisplayName] = useState(successorOf?.spec.display_name ?? '');
   const [fresh, setFresh] = useState<FreshKey>();
   const owners = [
     { value: user.id, label: `Me (${user.email})` },
@@ -33,13 +42,26 @@ export function CreateKeyDialog({ cluster, bootstrap, close, made }: Props) {
   };
   return (
     <Modal isOpen variant="small" onClose={close} aria-labelledby="key-title">
-      <ModalHeader title={fresh ? 'Your new API key' : 'Create API key'} labelId="key-title" />
+      <ModalHeader
+        title={
+          fresh ? 'Your new API key' : successorOf ? `Rotate ${successorOf.id}` : 'Create API key'
+        }
+        labelId="key-title"
+      />
       <ModalBody>
         {fresh ? (
-          <SecretOnce fresh={fresh} bootstrap={bootstrap} />
+          <>
+            <SecretOnce fresh={fresh} bootstrap={bootstrap} />
+            {successorOf && (
+              <Content component="p">
+                {successorOf.id} goes on working. Move your programs to the new key, then delete the
+                old one.
+              </Content>
+            )}
+          </>
         ) : (
           <SubmitForm
-            action="Create key"
+            action={successorOf ? 'Create the new key' : 'Create key'}
             submit={submit}
             more={
               <Button variant="link" onClick={close}>

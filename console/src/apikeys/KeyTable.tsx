@@ -21,10 +21,15 @@ const orders = {
   created: byText((row: ApiKey) => row.metadata.created_at ?? ''),
 };
 
+/** The cluster that a key is for; undefined for a key of the control plane's API. */
+const clusterOf = ({ spec }: ApiKey) =>
+  spec.resource?.id.startsWith('lkc-') ? spec.resource.id : undefined;
+
 /** API keys of one cluster, or all. */
 export function KeyTable({ cluster, bootstrap }: { cluster?: string; bootstrap?: string }) {
   const [creating, setCreating] = useState(false);
   const [deleting, setDeleting] = useState<ApiKey>();
+  const [rotating, setRotating] = useState<ApiKey>();
   const keys = useApiKeys(cluster);
   const actions = useApiKeyActions();
   const { state, change } = useListState('-created');
@@ -50,9 +55,14 @@ export function KeyTable({ cluster, bootstrap }: { cluster?: string; bootstrap?:
       name: 'actions',
       title: 'Actions',
       cell: (row) => (
-        <Button variant="link" isInline isDanger onClick={() => setDeleting(row)}>
-          Delete
-        </Button>
+        <>
+          <Button variant="link" isInline onClick={() => setRotating(row)}>
+            Rotate
+          </Button>{' '}
+          <Button variant="link" isInline isDanger onClick={() => setDeleting(row)}>
+            Delete
+          </Button>
+        </>
       ),
     },
   ];
@@ -78,6 +88,14 @@ export function KeyTable({ cluster, bootstrap }: { cluster?: string; bootstrap?:
       />
       {creating && (
         <CreateKeyDialog cluster={cluster} bootstrap={bootstrap} close={() => setCreating(false)} />
+      )}
+      {rotating && (
+        <CreateKeyDialog
+          cluster={clusterOf(rotating)}
+          bootstrap={bootstrap}
+          successorOf={rotating}
+          close={() => setRotating(undefined)}
+        />
       )}
       {deleting && (
         <ConfirmDelete

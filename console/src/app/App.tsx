@@ -2,6 +2,8 @@ import { Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../layout/Loading';
 import { ProblemNote } from '../layout/ProblemNote';
+import { ForgottenPage, ResetPage } from '../session/ForgottenPage';
+import { InvitePage } from '../session/InvitePage';
 import { SignInPage } from '../session/SignInPage';
 import { SignUpPage } from '../session/SignUpPage';
 import { SessionContext, useSessionQuery } from '../session/session';
@@ -18,6 +20,9 @@ export function App() {
         <Routes>
           <Route path="/login" element={<SignInPage />} />
           <Route path="/signup" element={<SignUpPage />} />
+          <Route path="/invite/:token" element={<InvitePage />} />
+          <Route path="/reset" element={<ForgottenPage />} />
+          <Route path="/reset/:token" element={<ResetPage />} />
           <Route path="/estimate" element={<CalculatorPage />} />
           <Route path="*" element={<SignedIn />} />
         </Routes>

@@ -17,6 +17,7 @@ const TENANT: Place[] = [
 const OPERATOR: Place[] = [
   { to: '/admin', title: 'Tenants' },
   { to: '/admin/cells', title: 'Regions and cells' },
+  { to: '/admin/metering', title: 'Metering' },
   { to: '/admin/lookup', title: 'Lookup' },
   { to: '/settings', title: 'Settings' },
 ];

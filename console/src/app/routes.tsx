@@ -11,18 +11,26 @@ const ClusterPage = lazy(() => import('../clusters/ClusterPage'));
 const OverviewPage = lazy(() => import('../clusters/OverviewPage'));
 const ClusterSettingsPage = lazy(() => import('../clusters/SettingsPage'));
 const ClusterKeysPage = lazy(() => import('../apikeys/ClusterKeysPage'));
+const AclsPage = lazy(() => import('../acls/AclsPage'));
 const ClientsPage = lazy(() => import('../snippets/ClientsPage'));
 const TopicsPage = lazy(() => import('../topics/TopicsPage'));
 const CreateTopicPage = lazy(() => import('../topics/CreateTopicPage'));
 const TopicPage = lazy(() => import('../topics/TopicPage'));
 const GroupsPage = lazy(() => import('../groups/GroupsPage'));
 const GroupPage = lazy(() => import('../groups/GroupPage'));
-const BillingPage = lazy(() => import('../billing/BillingPage'));
+const BillingFrame = lazy(() => import('../billing/BillingFrame'));
+const MonthPage = lazy(() => import('../billing/MonthPage'));
+const ExplorePage = lazy(() => import('../billing/ExplorePage'));
+const UsagePage = lazy(() => import('../billing/UsagePage'));
+const InvoicesPage = lazy(() => import('../billing/InvoicesPage'));
+const InvoicePage = lazy(() => import('../billing/InvoicePage'));
+const BudgetsPage = lazy(() => import('../billing/BudgetsPage'));
 const AccessPage = lazy(() => import('../access/AccessPage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const OrganizationsPage = lazy(() => import('../admin/OrganizationsPage'));
 const CellsPage = lazy(() => import('../admin/CellsPage'));
+const MeteringPage = lazy(() => import('../admin/MeteringPage'));
 const LookupPage = lazy(() => import('../admin/LookupPage'));
 
 /** Public: what a workload would cost. */
@@ -45,10 +53,18 @@ export function TenantRoutes() {
         <Route path="groups" element={<GroupsPage />} />
         <Route path="groups/:group" element={<GroupPage />} />
         <Route path="api-keys" element={<ClusterKeysPage />} />
+        <Route path="acls" element={<AclsPage />} />
         <Route path="clients" element={<ClientsPage />} />
         <Route path="settings" element={<ClusterSettingsPage />} />
       </Route>
-      <Route path="/billing" element={<BillingPage />} />
+      <Route path="/billing" element={<BillingFrame />}>
+        <Route index element={<MonthPage />} />
+        <Route path="explore" element={<ExplorePage />} />
+        <Route path="usage" element={<UsagePage />} />
+        <Route path="invoices" element={<InvoicesPage />} />
+        <Route path="invoices/:invoice" element={<InvoicePage />} />
+        <Route path="budgets" element={<BudgetsPage />} />
+      </Route>
       <Route path="/access/:tab?" element={<AccessPage />} />
       <Route path="/audit" element={<AuditPage />} />
       <Route path="/settings" element={<SettingsPage />} />
@@ -64,6 +80,7 @@ export function OperatorRoutes() {
       <Route path="/" element={<OrganizationsPage />} />
       <Route path="/admin" element={<OrganizationsPage />} />
       <Route path="/admin/cells" element={<CellsPage />} />
+      <Route path="/admin/metering" element={<MeteringPage />} />
       <Route path="/admin/lookup" element={<LookupPage />} />
       <Route path="/settings" element={<SettingsPage />} />
       <Route path="*" element={<NotFound />} />

@@ -6,43 +6,39 @@ import { Derivation } from './Derivation';
 import type { ClusterLine } from './live';
 import { titleOfLine } from './words';
 
-type Props = { label: string; lines: ClusterLine[]; currency: string; total: Exact };
+/** A line of a bill, an estimate or an invoice. */
+export type ShownLine = Omit<ClusterLine, 'open_amount'>;
 
-/** Lines of a bill; an amount whose derivation is known opens it. */
-export function BillLines({ label, lines, currency, total }: Props) {
-  const [open, setOpen] = useState<ClusterLine>();
+type Props = {
+  label: string;
+  lines: ShownLine[];
+  currency: string;
+  total: Exact;
+  /** The figures are being worked out anew. */
+  busy?: boolean;
+};
+
+/** Lines of a bill with their total; an amount whose derivation is known opens it. */
+export function BillLines({ label, lines, currency, total, busy }: Props) {
+  const [open, setOpen] = useState<ShownLine>();
   return (
     <>
-      <table className="samsa-lines" aria-label={label}>
+      <table className="samsa-lines" aria-label={label} aria-busy={busy}>
         <tbody>
-          {lines.map((line) => {
-            const amount = <Money amount={line.amount} currency={currency} />;
-            return (
-              <tr key={`${line.line_type} ${line.unit_price}`}>
-                <th scope="row">
-                  {titleOfLine(line.line_type)}
-                  <div className="samsa-quiet">
-                    <Quantity value={line.quantity} unit={line.unit} />
-                    {line.unit_price !== undefined && ` × ${line.unit_price}`}
-                  </div>
-                </th>
-                <td>
-                  {line.formula ? (
-                    <Button
-                      variant="link"
-                      isInline
-                      onClick={() => setOpen(line)}
-                      aria-label={`How ${titleOfLine(line.line_type)} came about`}
-                    >
-                      {amount}
-                    </Button>
-                  ) : (
-                    amount
-                  )}
-                </td>
-              </tr>
-            );
-          })}
+          {lines.map((line) => (
+            <tr key={`${line.line_type} ${line.price}`}>
+              <th scope="row">
+                {titleOfLine(line.line_type)}
+                <div className="samsa-quiet">
+                  <Quantity value={line.quantity} unit={line.unit} />
+                  {line.price !== undefined && ` × ${line.price}`}
+                </div>
+              </th>
+              <td>
+                <Amount line={line} currency={currency} open={() => setOpen(line)} />
+              </td>
+            </tr>
+          ))}
         </tbody>
         <tfoot>
           <tr>
@@ -55,5 +51,24 @@ export function BillLines({ label, lines, currency, total }: Props) {
       </table>
       {open && <Derivation line={open} close={() => setOpen(undefined)} />}
     </>
+  );
+}
+
+type AmountProps = { line: ShownLine; currency: string; open: () => void };
+
+function Amount({ line, currency, open }: AmountProps) {
+  const amount = <Money amount={line.amount} currency={currency} />;
+  if (line.derivation === undefined) {
+    return amount;
+  }
+  return (
+    <Button
+      variant="link"
+      isInline
+      onClick={open}
+      aria-label={`How ${titleOfLine(line.line_type)} came about`}
+    >
+      {amount}
+    </Button>
   );
 }

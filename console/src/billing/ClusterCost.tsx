@@ -7,7 +7,7 @@ import { useLiveBill } from './live';
 /** What one cluster has cost this month. */
 export function ClusterCost({ cluster }: { cluster: string }) {
   const bill = useLiveBill();
-  const mine = bill.data?.clusters.find((c) => c.id === cluster);
+  const mine = bill.data?.clusters.find((c) => c.resource.id === cluster);
   return (
     <Card>
       <CardTitle component="h2">Cost this month</CardTitle>
@@ -15,14 +15,14 @@ export function ClusterCost({ cluster }: { cluster: string }) {
         {bill.data ? (
           <>
             <p className="samsa-big-number">
-              <Money amount={mine?.total ?? '0'} currency={bill.data.currency} />
+              <Money amount={mine?.amount ?? '0'} currency={bill.data.currency} />
             </p>
             {mine && (
               <BillLines
                 label="Cost of the cluster"
                 lines={mine.lines}
                 currency={bill.data.currency}
-                total={mine.total}
+                total={mine.amount}
               />
             )}
           </>

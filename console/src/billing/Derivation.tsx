@@ -1,8 +1,11 @@
 import { List, ListItem, Modal, ModalBody, ModalHeader } from '@patternfly/react-core';
-import type { ClusterLine } from './live';
+import type { ShownLine } from './BillLines';
 import { titleOfLine } from './words';
 
-type Props = { line: ClusterLine; close: () => void };
+type Props = {
+  line: Pick<ShownLine, 'line_type' | 'description' | 'derivation'>;
+  close: () => void;
+};
 
 /** How an amount came about, step by step, in the words of the engine that rated it. */
 export function Derivation({ line, close }: Props) {
@@ -10,12 +13,12 @@ export function Derivation({ line, close }: Props) {
     <Modal isOpen variant="medium" onClose={close} aria-labelledby="derivation-title">
       <ModalHeader
         title={titleOfLine(line.line_type)}
-        description={line.name}
+        description={line.description}
         labelId="derivation-title"
       />
       <ModalBody className="samsa-stack">
         <List component="ol">
-          {line.formula?.map((step) => (
+          {line.derivation?.map((step) => (
             <ListItem key={step}>{step}</ListItem>
           ))}
         </List>

@@ -17,15 +17,13 @@ export function MonthCard() {
         {bill.data ? (
           <>
             <p className="samsa-big-number">
-              <Money amount={bill.data.total} currency={bill.data.currency} />
+              <Money amount={bill.data.amount} currency={bill.data.currency} />
             </p>
             <Age bill={bill.data} />
-            {bill.data.month_at_this_rate !== undefined && (
-              <p className="samsa-quiet">
-                <Money amount={bill.data.month_at_this_rate} currency={bill.data.currency} /> for
-                the month at this rate
-              </p>
-            )}
+            <p className="samsa-quiet">
+              <Money amount={bill.data.projected} currency={bill.data.currency} /> for the month at
+              this rate
+            </p>
           </>
         ) : bill.error ? (
           <p className="samsa-quiet">{messageOf(bill.error)}</p>

@@ -14,6 +14,7 @@ const TABS = [
   { to: '/topics', title: 'Topics' },
   { to: '/groups', title: 'Groups' },
   { to: '/api-keys', title: 'API keys' },
+  { to: '/acls', title: 'ACLs' },
   { to: '/clients', title: 'Connect a client' },
   { to: '/settings', title: 'Settings' },
 ];
@@ -28,7 +29,11 @@ export default function ClusterPage() {
     return <Loading what="the cluster" />;
   }
   if (cluster.data === undefined) {
-    return <ProblemNote error={cluster.error} retry={() => void cluster.refetch()} />;
+    return (
+      <PageFrame title="Cluster" crumbs={[{ title: 'Clusters', to: '/clusters' }]}>
+        <ProblemNote error={cluster.error} retry={() => void cluster.refetch()} />
+      </PageFrame>
+    );
   }
   const { spec, status } = cluster.data;
   return (

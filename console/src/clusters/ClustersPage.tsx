@@ -1,4 +1,4 @@
-import { LinkButton } from '../layout/LinkButton';
+import { Permitted } from '../form/Permitted';
 import { PageFrame } from '../layout/PageFrame';
 import { ClusterTable } from './ClusterTable';
 
@@ -6,7 +6,11 @@ export default function ClustersPage() {
   return (
     <PageFrame
       title="Clusters"
-      actions={<LinkButton to="/clusters/new">Create cluster</LinkButton>}
+      actions={
+        <Permitted need={{ role: 'EnvironmentAdmin' }} to="/clusters/new">
+          Create cluster
+        </Permitted>
+      }
     >
       <ClusterTable />
     </PageFrame>

@@ -1,9 +1,10 @@
-import { Button, Card, CardBody, CardTitle, Content, Switch } from '@patternfly/react-core';
+import { Card, CardBody, CardTitle, Content, Switch } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ConfirmDelete } from '../form/ConfirmDelete';
 import { Field } from '../form/Field';
+import { Permitted } from '../form/Permitted';
 import { SubmitForm } from '../form/SubmitForm';
 import { ProblemNote } from '../layout/ProblemNote';
 import { useClusterActions } from './clusters';
@@ -15,6 +16,11 @@ export default function SettingsPage() {
   const [name, setName] = useState(cluster.spec.display_name);
   const [deleting, setDeleting] = useState(false);
   const navigate = useNavigate();
+  const need = {
+    role: 'CloudClusterAdmin',
+    environment: cluster.spec.environment.id,
+    cluster: cluster.id,
+  } as const;
   const isProtected = cluster.spec.deletion_protection === true;
   const protecting = useMutation({
     mutationFn: (on: boolean) => change(cluster, { deletion_protection: on }),
@@ -23,6 +29,7 @@ export default function SettingsPage() {
     <div className="samsa-stack samsa-form">
       <SubmitForm
         action="Save name"
+        need={need}
         disabled={name.trim() === '' || name === cluster.spec.display_name}
         submit={() => change(cluster, { display_name: name.trim() })}
       >
@@ -44,9 +51,14 @@ export default function SettingsPage() {
               : 'All topics, messages, groups and API keys of the cluster go with it; charges stop at once.'}
           </Content>
           <div>
-            <Button variant="danger" isDisabled={isProtected} onClick={() => setDeleting(true)}>
+            <Permitted
+              need={need}
+              variant="danger"
+              isDisabled={isProtected}
+              onClick={() => setDeleting(true)}
+            >
               Delete cluster
-            </Button>
+            </Permitted>
           </div>
         </CardBody>
       </Card>

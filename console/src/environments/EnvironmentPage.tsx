@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { ClusterTable } from '../clusters/ClusterTable';
-import { LinkButton } from '../layout/LinkButton';
+import { Permitted } from '../form/Permitted';
 import { Loading } from '../layout/Loading';
 import { PageFrame } from '../layout/PageFrame';
 import { ProblemNote } from '../layout/ProblemNote';
@@ -20,7 +20,14 @@ export default function EnvironmentPage() {
       title={environment.data.display_name}
       about={`Environment ${id}`}
       crumbs={[{ title: 'Environments', to: '/environments' }]}
-      actions={<LinkButton to={`/clusters/new?environment=${id}`}>Create cluster</LinkButton>}
+      actions={
+        <Permitted
+          need={{ role: 'EnvironmentAdmin', environment: id }}
+          to={`/clusters/new?environment=${id}`}
+        >
+          Create cluster
+        </Permitted>
+      }
     >
       <ClusterTable environment={id} />
     </PageFrame>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ConfirmDelete } from '../form/ConfirmDelete';
 import { Field } from '../form/Field';
+import { Permitted } from '../form/Permitted';
 import { SubmitForm } from '../form/SubmitForm';
 import { When } from '../format/Shown';
 import { PageFrame } from '../layout/PageFrame';
@@ -41,9 +42,15 @@ export default function EnvironmentsPage() {
       name: 'actions',
       title: 'Actions',
       cell: (row) => (
-        <Button variant="link" isInline isDanger onClick={() => setDeleting(row)}>
+        <Permitted
+          need={{ role: 'EnvironmentAdmin', environment: row.id }}
+          variant="link"
+          isInline
+          isDanger
+          onClick={() => setDeleting(row)}
+        >
           Delete
-        </Button>
+        </Permitted>
       ),
     },
   ];
@@ -51,7 +58,11 @@ export default function EnvironmentsPage() {
     <PageFrame
       title="Environments"
       about="An environment holds clusters that belong together, such as production or a team."
-      actions={<Button onClick={() => setCreating(true)}>Create environment</Button>}
+      actions={
+        <Permitted need={{ role: 'OrganizationAdmin' }} onClick={() => setCreating(true)}>
+          Create environment
+        </Permitted>
+      }
     >
       <ResourceList
         label="Environments"

@@ -1,7 +1,8 @@
-import { ActionGroup, Button, Form } from '@patternfly/react-core';
+import { ActionGroup, Button, Form, HelperText, HelperTextItem } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { ProblemNote } from '../layout/ProblemNote';
+import { refusal, usePermissions, type Need } from '../session/permissions';
 
 type Props = {
   action: string;
@@ -9,13 +10,18 @@ type Props = {
   submit: () => Promise<unknown>;
   disabled?: boolean;
   danger?: boolean;
+  /** What the action takes; who has it not reads why. */
+  need?: Need;
   more?: ReactNode;
   children: ReactNode;
 };
 
 /** The one form: fields, what went wrong, one main action that cannot be pressed twice. */
-export function SubmitForm({ action, submit, disabled, danger, more, children }: Props) {
+export function SubmitForm({ action, submit, disabled, danger, need, more, children }: Props) {
+  const note = useId();
   const sending = useMutation({ mutationFn: submit });
+  const permissions = usePermissions(need !== undefined);
+  const reason = need && refusal(permissions.data, need);
   return (
     <Form
       onSubmit={(event) => {
@@ -26,13 +32,19 @@ export function SubmitForm({ action, submit, disabled, danger, more, children }:
       }}
     >
       {children}
+      {reason !== undefined && (
+        <HelperText id={note}>
+          <HelperTextItem variant="warning">{reason}</HelperTextItem>
+        </HelperText>
+      )}
       {sending.error && <ProblemNote error={sending.error} />}
       <ActionGroup>
         <Button
           type="submit"
           variant={danger ? 'danger' : 'primary'}
           isLoading={sending.isPending}
-          isDisabled={disabled || sending.isPending}
+          isDisabled={disabled || sending.isPending || reason !== undefined}
+          aria-describedby={reason === undefined ? undefined : note}
         >
           {action}
         </Button>

@@ -1,4 +1,5 @@
-import { Breadcrumb, BreadcrumbItem, Title } from '@patternfly/react-core';
+import { Breadcrumb, BreadcrumbItem, Button, Title } from '@patternfly/react-core';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useThisCluster } from '../clusters/clusterContext';
 import { Count } from '../format/Shown';
@@ -8,6 +9,9 @@ import { useListState } from '../list/listState';
 import { byText, localPage } from '../list/localPage';
 import { ResourceList, type Column } from '../list/ResourceList';
 import { useGroup, useLags, type Lag } from './groups';
+import { LagTrend } from './LagTrend';
+import { ResetDialog } from './ResetDialog';
+import { Waiting } from './Waiting';
 import { stateInWords } from './words';
 
 const byLag = (a: Lag, b: Lag) => Number(BigInt(a.lag) - BigInt(b.lag));
@@ -25,6 +29,8 @@ export default function GroupPage() {
     (row) => `${row.topic_name} ${row.client_id ?? ''}`,
     orders,
   );
+  const behind = total((lags.data ?? []).map((row) => row.lag));
+  const [resetting, setResetting] = useState(false);
   const topics = `/clusters/${cluster.id}/topics`;
   const columns: Column<Lag>[] = [
     {
@@ -66,6 +72,12 @@ export default function GroupPage() {
       numeric: true,
       cell: (row) => <Count value={row.lag} />,
     },
+    {
+      name: 'seconds',
+      title: 'Waiting for',
+      numeric: true,
+      cell: (row) => <Waiting seconds={row.lag_seconds} />,
+    },
     { name: 'member', title: 'Read by', cell: (row) => row.client_id || 'nobody' },
   ];
   if (group.isError && group.data === undefined) {
@@ -90,10 +102,28 @@ export default function GroupPage() {
         {group.data && stateInWords(group.data.state)}
         {lags.data && (
           <>
-            , <Count value={total(lags.data.map((row) => row.lag))} /> messages behind
+            , <Count value={behind} /> messages behind
           </>
         )}
       </p>
+      {lags.data && <LagTrend lag={behind} at={lags.dataUpdatedAt} />}
+      <div>
+        <Button
+          variant="secondary"
+          isDisabled={lags.data === undefined || lags.data.length === 0}
+          onClick={() => setResetting(true)}
+        >
+          Reset positions
+        </Button>
+      </div>
+      {resetting && lags.data && (
+        <ResetDialog
+          cluster={cluster.id}
+          group={name}
+          topics={[...new Set(lags.data.map((row) => row.topic_name))]}
+          close={() => setResetting(false)}
+        />
+      )}
       <ResourceList
         label="Positions"
         columns={columns}

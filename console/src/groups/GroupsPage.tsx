@@ -1,25 +1,18 @@
 import { Checkbox, EmptyState, EmptyStateBody, ToolbarItem } from '@patternfly/react-core';
 import { Link, useSearchParams } from 'react-router';
 import { useThisCluster } from '../clusters/clusterContext';
+import { Count } from '../format/Shown';
 import { useListState } from '../list/listState';
-import { byText, localPage } from '../list/localPage';
 import { ResourceList, type Column } from '../list/ResourceList';
 import { useGroups, type Group } from './groups';
-import { isIdle, stateInWords } from './words';
-
-const orders = {
-  name: byText((row: Group) => row.consumer_group_id),
-  state: byText((row: Group) => row.state),
-};
+import { stateInWords } from './words';
 
 export default function GroupsPage() {
   const cluster = useThisCluster();
-  const groups = useGroups(cluster.id);
   const { state, change } = useListState('name');
   const [params, setParams] = useSearchParams();
   const idle = params.get('idle') !== 'hide';
-  const wanted = groups.data?.filter((group) => idle || !isIdle(group));
-  const page = localPage(wanted, state, (group) => group.consumer_group_id, orders);
+  const groups = useGroups(cluster.id, state, idle);
   const columns: Column<Group>[] = [
     {
       name: 'name',
@@ -31,15 +24,22 @@ export default function GroupsPage() {
         </Link>
       ),
     },
-    { name: 'state', title: 'State', sortable: true, cell: (row) => stateInWords(row.state) },
+    { name: 'state', title: 'State', cell: (row) => stateInWords(row.state) },
+    {
+      name: 'lag',
+      title: 'Messages behind',
+      numeric: true,
+      cell: (row) =>
+        row.total_lag === undefined ? 'none committed' : <Count value={row.total_lag} />,
+    },
     { name: 'assignor', title: 'Assignor', cell: (row) => row.partition_assignor || 'none' },
   ];
   return (
     <ResourceList
       label="Groups"
       columns={columns}
-      rows={page.rows}
-      total={page.total}
+      rows={groups.data?.data}
+      total={groups.data?.metadata.total_size}
       keyOf={(row) => row.consumer_group_id}
       error={groups.error}
       retry={() => void groups.refetch()}
@@ -62,6 +62,7 @@ export default function GroupsPage() {
           />
         </ToolbarItem>
       }
+      filtered={!idle}
       empty={
         <EmptyState titleText="No groups yet" headingLevel="h2">
           <EmptyStateBody>

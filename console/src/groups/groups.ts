@@ -1,12 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Exact } from '../api/exactJson';
 import { get, path } from '../api/http';
+import type { ListState } from '../list/listState';
+import { serverPage, type ServerPage } from '../list/serverPage';
 
 export type Group = {
   consumer_group_id: string;
   state: string;
   partition_assignor?: string;
   is_simple?: boolean;
+  /** Messages that it is behind in all; absent when it has committed nothing. */
+  total_lag?: Exact;
 };
 
 export type Lag = {
@@ -17,15 +21,23 @@ export type Lag = {
   lag: Exact;
   client_id?: string;
   consumer_id?: string;
+  /** For how long the message that is read next has been waiting. */
+  lag_seconds?: number;
 };
 
 type List<T> = { data: T[] };
 
-export function useGroups(cluster: string) {
+/** One page of the groups with their lag, searched by the server. */
+export function useGroups(cluster: string, state: ListState, idle: boolean) {
   return useQuery({
-    queryKey: ['groups', cluster],
-    queryFn: async () =>
-      (await get<List<Group>>(path`/kafka/v3/clusters/${cluster}/consumer-groups`)).data,
+    queryKey: ['groups', cluster, 'page', state, idle],
+    queryFn: ({ signal }) =>
+      get<ServerPage<Group>>(path`/kafka/v3/clusters/${cluster}/consumer-groups`, {
+        query: { ...serverPage(state), include: 'lag', idle: String(idle) },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5_000,
   });
 }
 
@@ -41,8 +53,11 @@ export function useLags(cluster: string, group: string) {
   return useQuery({
     queryKey: ['groups', cluster, group, 'lags'],
     queryFn: async () =>
-      (await get<List<Lag>>(path`/kafka/v3/clusters/${cluster}/consumer-groups/${group}/lags`))
-        .data,
+      (
+        await get<List<Lag>>(path`/kafka/v3/clusters/${cluster}/consumer-groups/${group}/lags`, {
+          query: { include: 'seconds' },
+        })
+      ).data,
     refetchInterval: 5_000,
   });
 }

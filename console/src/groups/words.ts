@@ -1,5 +1,3 @@
-import type { Group } from './groups';
-
 const STATES: Record<string, string> = {
   STABLE: 'Reading',
   EMPTY: 'No members',
@@ -11,5 +9,3 @@ const STATES: Record<string, string> = {
 };
 
 export const stateInWords = (state: string) => STATES[state.toUpperCase()] ?? state;
-
-export const isIdle = (group: Group) => ['EMPTY', 'DEAD'].includes(group.state.toUpperCase());

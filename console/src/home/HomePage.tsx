@@ -12,6 +12,7 @@ import { PhaseLabel } from '../clusters/PhaseLabel';
 import { useClusters, type Cluster } from '../clusters/clusters';
 import { placeOf } from '../clusters/words';
 import { useEnvironments } from '../environments/environments';
+import { Permitted } from '../form/Permitted';
 import { LinkButton } from '../layout/LinkButton';
 import { Loading } from '../layout/Loading';
 import { PageFrame } from '../layout/PageFrame';
@@ -26,7 +27,11 @@ export default function HomePage() {
   return (
     <PageFrame
       title={organization?.name ?? 'Home'}
-      actions={<LinkButton to="/clusters/new">Create cluster</LinkButton>}
+      actions={
+        <Permitted need={{ role: 'EnvironmentAdmin' }} to="/clusters/new">
+          Create cluster
+        </Permitted>
+      }
     >
       <div className="samsa-stack">
         {error && <ProblemNote error={error} retry={() => void clusters.refetch()} />}

@@ -37,16 +37,18 @@ type Props<T> = {
   /** Shown when there is nothing at all, with what to do about it. */
   empty: ReactNode;
   toolbar?: ReactNode;
+  /** Something else than the search may have left rows out. */
+  filtered?: boolean;
 };
 
 /** The one list of the console: search, sort, pages, and its loading, error and empty states. */
 export function ResourceList<T>(props: Props<T>) {
-  const { label, rows, error, retry, state, change, total, empty, toolbar } = props;
+  const { label, rows, error, retry, state, change, total, empty, toolbar, filtered } = props;
   const nothing = rows !== undefined && rows.length === 0;
   if (error) {
     return <ProblemNote error={error} retry={retry} />;
   }
-  if (nothing && state.search === '' && state.page === 1) {
+  if (nothing && state.search === '' && state.page === 1 && !filtered) {
     return <>{empty}</>;
   }
   return (
@@ -71,7 +73,9 @@ export function ResourceList<T>(props: Props<T>) {
       {nothing ? (
         <EmptyState titleText="Nothing matches" headingLevel="h2" variant="sm">
           <EmptyStateBody>
-            No {label.toLowerCase()} match “{state.search}”.
+            {state.search === ''
+              ? `No ${label.toLowerCase()} are shown with this filter.`
+              : `No ${label.toLowerCase()} match “${state.search}”.`}
           </EmptyStateBody>
         </EmptyState>
       ) : (

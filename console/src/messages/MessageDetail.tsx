@@ -7,14 +7,20 @@ import { Bytes as BytesShown } from '../format/Shown';
 import { instant } from '../format/time';
 import { ProblemNote } from '../layout/ProblemNote';
 import { usePreferences } from '../settings/preferences';
-import { idOf, preview, type Bytes, type Message } from './messages';
+import { idOf, preview, whyNotAgain, type Bytes, type Message } from './messages';
 import { pretty } from './pretty';
 import { visible } from './visible';
 
-type Props = { cluster: string; topic: string; message: Message; close: () => void };
+type Props = {
+  cluster: string;
+  topic: string;
+  message: Message;
+  again: (message: Message) => void;
+  close: () => void;
+};
 
 /** One message in full: key, headers, value; a value that was cut can be loaded whole. */
-export function MessageDetail({ cluster, topic, message, close }: Props) {
+export function MessageDetail({ cluster, topic, message, again, close }: Props) {
   const { locale, zone } = usePreferences();
   const [wanted, setWanted] = useState(false);
   const whole = useQuery({
@@ -27,6 +33,7 @@ export function MessageDetail({ cluster, topic, message, close }: Props) {
       ),
   });
   const shown = whole.data ?? message;
+  const whyNot = whyNotAgain(shown);
   return (
     <Modal isOpen variant="large" onClose={close} aria-labelledby="message-title">
       <ModalHeader
@@ -65,6 +72,14 @@ export function MessageDetail({ cluster, topic, message, close }: Props) {
           }
         >
           Download value
+        </Button>
+        <Button
+          variant="secondary"
+          isDisabled={whyNot !== undefined}
+          title={whyNot}
+          onClick={() => again(shown)}
+        >
+          Write again
         </Button>
         <Button variant="link" onClick={close}>
           Close

@@ -22,6 +22,7 @@ export default function MessagesTab({ cluster, topic }: TabProps) {
   const { messages, state } = stream.reading;
   const [opened, setOpened] = useState<Message>();
   const [producing, setProducing] = useState(false);
+  const [again, setAgain] = useState<Message>();
   return (
     <div className="samsa-stack">
       <QueryForm
@@ -72,15 +73,21 @@ export default function MessagesTab({ cluster, topic }: TabProps) {
           cluster={cluster}
           topic={name}
           message={opened}
+          again={(message) => {
+            setOpened(undefined);
+            setAgain(message);
+          }}
           close={() => setOpened(undefined)}
         />
       )}
-      {producing && (
+      {(producing || again) && (
         <ProduceDialog
           cluster={cluster}
           topic={name}
+          again={again}
           close={() => {
             setProducing(false);
+            setAgain(undefined);
             if (query.from !== 'live') {
               stream.again?.();
             }

@@ -40,6 +40,26 @@ export function preview(bytes: Bytes | undefined): string {
   return bytes.text ?? (bytes.base64 === undefined ? '' : `base64:${bytes.base64}`);
 }
 
+/** Bytes as Kafka REST takes those of headers. */
+export function base64Of({ text, base64 }: Bytes): string {
+  if (base64 !== undefined) {
+    return base64;
+  }
+  const bytes = new TextEncoder().encode(text ?? '');
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** Why a message cannot be written again from here; undefined when it can. */
+export function whyNotAgain({ key, value, headers }: Message): string | undefined {
+  const all = [key, value, ...(headers ?? []).map((header) => header.value)];
+  if (all.some((bytes) => bytes?.cut)) {
+    return 'Load all of it first.';
+  }
+  return key?.base64 !== undefined || value?.base64 !== undefined
+    ? 'Its key or value is no text.'
+    : undefined;
+}
+
 const ENDS: Record<string, string> = {
   LIMIT: 'That many messages match; there may be more.',
   END_OF_TOPIC: 'Searched to the end of the topic.',

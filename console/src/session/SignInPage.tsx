@@ -1,3 +1,4 @@
+import { Content } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Field } from '../form/Field';
@@ -44,6 +45,9 @@ export function SignInPage() {
           change={setPassword}
         />
       </SubmitForm>
+      <Content component="small">
+        <Link to="/reset">Forgot your password?</Link>
+      </Content>
     </EntryCard>
   );
 }

@@ -4,20 +4,13 @@ import { useThisCluster } from '../clusters/clusterContext';
 import { Count } from '../format/Shown';
 import { LinkButton } from '../layout/LinkButton';
 import { useListState } from '../list/listState';
-import { byText, localPage } from '../list/localPage';
 import { ResourceList, type Column } from '../list/ResourceList';
 import { useTopics, type Topic } from './topics';
 
-const orders = {
-  name: byText((row: Topic) => row.topic_name),
-  partitions: (a: Topic, b: Topic) => a.partitions_count - b.partitions_count,
-};
-
 export default function TopicsPage() {
   const cluster = useThisCluster();
-  const topics = useTopics(cluster.id);
   const { state, change } = useListState('name');
-  const page = localPage(topics.data, state, (topic) => topic.topic_name, orders);
+  const topics = useTopics(cluster.id, state);
   const base = `/clusters/${cluster.id}/topics`;
   const columns: Column<Topic>[] = [
     {
@@ -46,8 +39,8 @@ export default function TopicsPage() {
     <ResourceList
       label="Topics"
       columns={columns}
-      rows={page.rows}
-      total={page.total}
+      rows={topics.data?.data}
+      total={topics.data?.metadata.total_size}
       keyOf={(row) => row.topic_name}
       error={topics.error}
       retry={() => void topics.refetch()}

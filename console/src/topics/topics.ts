@@ -1,6 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Exact } from '../api/exactJson';
 import { get, patch, path, post, remove } from '../api/http';
+import type { ListState } from '../list/listState';
+import { serverPage, type ServerPage } from '../list/serverPage';
 
 export type Topic = {
   topic_name: string;
@@ -26,13 +28,16 @@ type List<T> = { data: T[] };
 
 const keyOf = (cluster: string) => ['topics', cluster] as const;
 
-export function useTopics(cluster: string) {
+/** One page of the topics, searched and sorted by the server. */
+export function useTopics(cluster: string, state: ListState) {
   return useQuery({
-    queryKey: keyOf(cluster),
-    queryFn: async () =>
-      (await get<List<Topic>>(path`/kafka/v3/clusters/${cluster}/topics`)).data.filter(
-        (topic) => !topic.is_internal,
-      ),
+    queryKey: [...keyOf(cluster), 'page', state],
+    queryFn: ({ signal }) =>
+      get<ServerPage<Topic>>(path`/kafka/v3/clusters/${cluster}/topics`, {
+        query: serverPage(state),
+        signal,
+      }),
+    placeholderData: keepPreviousData,
   });
 }
 

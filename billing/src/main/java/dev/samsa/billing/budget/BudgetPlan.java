@@ -45,7 +45,8 @@ public final class BudgetPlan {
         next, reached.stream().filter(percent -> !warned.contains(percent)).toList());
   }
 
-  private static boolean reached(Budget budget, BigDecimal spent, int percent) {
+  /** Whether so many percent of the amount are spent. */
+  public static boolean reached(Budget budget, BigDecimal spent, int percent) {
     return spent.multiply(HUNDRED).compareTo(budget.amount().multiply(BigDecimal.valueOf(percent)))
         >= 0;
   }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Where a month's spending will end, with intervals. The days to come are taken to be like the days
- * seen: their mean, and the uncertainty of both that mean and the days themselves.
+ * seen: their mean, and the uncertainty of both that mean and the days themselves. Where there are
+ * no two days yet, hours do as well.
  *
  * @param expected at the end of the month
  * @param low80 with the next, holds the end in 80 of 100 months
@@ -19,6 +20,9 @@ public record Forecast(
 
   /** Enough for amounts of money; the result is rounded to the scale asked for. */
   private static final MathContext PRECISION = MathContext.DECIMAL128;
+
+  /** Hours of the longest month. */
+  private static final int MOST_SPANS = 744;
 
   /** Quantiles of Student's t at 90 % and 97.5 %, for 1, 2, 3 … degrees of freedom. */
   private static final List<Quantiles> STUDENT =
@@ -62,26 +66,26 @@ public record Forecast(
   /**
    * Forecasts.
    *
-   * @param days spent on each whole day of the month so far, two at least
-   * @param daysOfMonth 28 to 31
+   * @param spans spent in each whole day, or hour, so far; two at least
+   * @param inAll how many of them the month has, those to come included
    * @param scale decimals of the result
    */
-  public static Forecast of(List<BigDecimal> days, int daysOfMonth, int scale) {
-    int seen = days.size();
-    if (seen < 2 || seen > daysOfMonth || daysOfMonth > 31) {
+  public static Forecast of(List<BigDecimal> spans, int inAll, int scale) {
+    int seen = spans.size();
+    if (seen < 2 || seen > inAll || inAll > MOST_SPANS) {
       throw new InvalidInputException(
-          "days", "must be 2 to the days of the month, but are " + seen + " of " + daysOfMonth);
+          "spans", "must be 2 to those of the month, but are " + seen + " of " + inAll);
     }
-    BigDecimal spent = days.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal spent = spans.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal n = BigDecimal.valueOf(seen);
     BigDecimal mean = spent.divide(n, PRECISION);
-    BigDecimal left = BigDecimal.valueOf(daysOfMonth - seen);
+    BigDecimal left = BigDecimal.valueOf(inAll - seen);
     BigDecimal squares = BigDecimal.ZERO;
-    for (BigDecimal day : days) {
-      squares = squares.add(day.subtract(mean).pow(2), PRECISION);
+    for (BigDecimal span : spans) {
+      squares = squares.add(span.subtract(mean).pow(2), PRECISION);
     }
     BigDecimal variance = squares.divide(BigDecimal.valueOf(seen - 1L), PRECISION);
-    // The sum of m days to come, from a mean of n days: variance x m x (1 + m / n).
+    // The sum of m spans to come, from a mean of n spans: variance x m x (1 + m / n).
     BigDecimal spread =
         variance
             .multiply(left)

@@ -1,5 +1,5 @@
 /**
- * Budgets: when to warn, throttle and suspend, how far a throttle may step at a time, and where a
- * month's spending will end. Decisions only; mail, quotas and suspension are the caller's.
+ * Budgets: when to warn, throttle and suspend, and where a month's spending will end. Decisions
+ * only; mail, quotas and suspension are the caller's.
  */
 package dev.samsa.billing.budget;

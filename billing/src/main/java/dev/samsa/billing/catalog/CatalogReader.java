@@ -112,7 +112,7 @@ public final class CatalogReader {
         .whole(rounding ->
             new Rounding(
                 rounding.has("scale") ? rounding.integer("scale", 0, 12) : digits,
-                rounding.one("mode", RoundingMode.class, RoundingMode.HALF_UP),
+                rounding.has("mode") ? rounding.rounding("mode") : RoundingMode.HALF_UP,
                 rounding.one("total", Rounding.Total.class, Rounding.Total.SUM_OF_LINES)));
   }
 

@@ -2,7 +2,6 @@ package dev.samsa.billing.catalog;
 
 import dev.samsa.billing.json.Fields;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +199,7 @@ final class PlanReader {
                 .object("quantity_rounding")
                 .whole(item ->
                     new QuantityRounding(
-                        item.integer("scale", 0, 12), item.one("mode", RoundingMode.class))))
+                        item.integer("scale", 0, 12), item.rounding("mode"))))
         : Optional.empty();
   }
 }

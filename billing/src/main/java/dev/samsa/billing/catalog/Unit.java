@@ -59,15 +59,22 @@ public record Unit(String name, BigInteger things, boolean bytes, Optional<Span>
     return Optional.empty();
   }
 
+  /** KB, MB, GB, TB and PB are what the catalog says a GB is; KiB to PiB are always binary. */
   private static Optional<BigInteger> byteSize(String name, BigInteger bytesPerGb) {
-    boolean binary = bytesPerGb.bitCount() == 1;
-    BigInteger step = BigInteger.valueOf(binary ? 1024 : 1000);
+    BigInteger step = BigInteger.valueOf(bytesPerGb.bitCount() == 1 ? 1024 : 1000);
+    BigInteger binary = BigInteger.valueOf(1024);
     return switch (name) {
       case "byte", "B" -> Optional.of(BigInteger.ONE);
-      case "KB", "KiB" -> Optional.of(step);
-      case "MB", "MiB" -> Optional.of(step.pow(2));
-      case "GB", "GiB" -> Optional.of(step.pow(3));
-      case "TB", "TiB" -> Optional.of(step.pow(4));
+      case "KB" -> Optional.of(step);
+      case "MB" -> Optional.of(step.pow(2));
+      case "GB" -> Optional.of(step.pow(3));
+      case "TB" -> Optional.of(step.pow(4));
+      case "PB" -> Optional.of(step.pow(5));
+      case "KiB" -> Optional.of(binary);
+      case "MiB" -> Optional.of(binary.pow(2));
+      case "GiB" -> Optional.of(binary.pow(3));
+      case "TiB" -> Optional.of(binary.pow(4));
+      case "PiB" -> Optional.of(binary.pow(5));
       default -> Optional.empty();
     };
   }

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 /**
  * What the units of a price list mean.
  *
- * @param bytesPerGb 2^30 or 10^9; KB, MB and TB follow it
+ * @param bytesPerGb 2^30 or 10^9; KB, MB, TB and PB follow it, KiB to PiB are always binary
  * @param hoursPerMonth for prices and quantities by the month
  * @param storageBasis which stored bytes are billed
  * @param partitionBasis which partitions are billed

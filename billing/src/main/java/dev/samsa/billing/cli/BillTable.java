@@ -46,12 +46,13 @@ final class BillTable {
   }
 
   private static List<String> row(LineItem line) {
+    boolean flat = line.steps().stream().allMatch(step -> step.name().equals("flat"));
     return List.of(
         line.resource().id(),
         line.article().name(),
         decimal(line.quantity().billed().round(QUANTITY_SCALE, RoundingMode.HALF_UP)),
         line.quantity().unit(),
-        line.unitPrice().map(BigDecimal::toPlainString).orElse("tiers"),
+        line.unitPrice().map(BigDecimal::toPlainString).orElse(flat ? "flat" : "tiers"),
         decimal(line.quantity().free().round(QUANTITY_SCALE, RoundingMode.HALF_UP)),
         line.amount().toPlainString());
   }

@@ -21,17 +21,6 @@ public final class Main {
   /** Rated, but some usage could not be billed and is listed as parked. */
   static final int PARKED = 3;
 
-  private static final String HELP =
-      """
-      usage:
-        rate --catalog FILE [--catalog FILE ...] --usage FILE [--format table|json]
-            Rates a month of usage. FILE of a catalog may be the name of a shipped one:
-            classic-1, elastic-1. Several versions hold each from its effective_from.
-        verify-invoice BUNDLE
-            Recomputes an invoice from its proof bundle.
-      exit codes: 0 done, 1 invoice differs, 2 bad input, 3 done but usage was parked
-      """;
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -47,11 +36,15 @@ public final class Main {
   }
 
   int run(String... args) {
-    if (args.length == 0 || args[0].equals("--help") || args[0].equals("help")) {
-      out.print(HELP);
+    if (args.length == 0 || List.of("--help", "-h", "help").contains(args[0])) {
+      out.print(HelpPages.OVERVIEW);
       return args.length == 0 ? BAD_INPUT : OK;
     }
     List<String> rest = Arrays.asList(args).subList(1, args.length);
+    if (rest.contains("--help") || rest.contains("-h")) {
+      out.print(HelpPages.of(args[0]));
+      return OK;
+    }
     try {
       return switch (args[0]) {
         case "rate" -> new RateCommand(out).run(rest);

@@ -32,6 +32,10 @@ final class RateCommand {
   }
 
   int run(List<String> args) throws IOException {
+    if (args.size() == 2 && args.getFirst().equals("--print")) {
+      out.println(printed(args.getLast()).strip());
+      return Main.OK;
+    }
     List<Catalog> catalogs = new ArrayList<>();
     String usagePath = null;
     Format format = Format.TABLE;
@@ -47,7 +51,7 @@ final class RateCommand {
         case "--format" -> format = format(value);
         default ->
             throw new InvalidInputException(
-                option, "is no option of rate; options are --catalog, --usage, --format");
+                option, "is no option of rate; options are --catalog, --usage, --format, --print, --help");
       }
     }
     if (catalogs.isEmpty()) {
@@ -65,6 +69,18 @@ final class RateCommand {
           case JSON -> RatedMonthJson.write(usage.month(), rated).toPrettyString() + "\n";
         });
     return rated.parked() ? Main.PARKED : Main.OK;
+  }
+
+  private static String printed(String what) {
+    return switch (what) {
+      case "catalog-schema" -> ShippedCatalogs.text("price-catalog-1.schema.json");
+      case "usage-schema" -> UsageFile.schema();
+      case "classic-1", "elastic-1" -> ShippedCatalogs.text(what + ".json");
+      default ->
+          throw new InvalidInputException(
+              "--print",
+              "must be catalog-schema, usage-schema, classic-1 or elastic-1, not " + what);
+    };
   }
 
   private static Format format(String value) {

@@ -4,6 +4,7 @@ import dev.samsa.billing.InvalidInputException;
 import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.catalog.Limits;
 import dev.samsa.billing.catalog.Plan;
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.RatedMonth;
 import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.usage.BillingMonth;
@@ -59,6 +60,11 @@ public final class Calculator {
   /** What a past month would have come to with something changed. */
   public static RatedMonth whatIf(Catalog catalog, ClusterMonth past, WhatIf change) {
     return Rating.rate(catalog, change.applyTo(past));
+  }
+
+  /** The same for all clusters of an organization, by the prices that held for it. */
+  public static RatedMonth whatIf(PriceHistory prices, List<ClusterMonth> past, WhatIf change) {
+    return Rating.rate(prices, past.stream().map(change::applyTo).toList());
   }
 
   /** Tiers for clusters are those that say what they carry. */

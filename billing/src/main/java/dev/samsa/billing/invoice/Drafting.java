@@ -145,7 +145,7 @@ public final class Drafting {
 
   private static String policy(Rounding rounding) {
     String lines =
-        "Each line is its exact quantity times the printed price, rounded once (%s) to %d decimals."
+        "Each line is its exact quantity times the printed price, rounded once (%s) to %s decimals."
             .formatted(rounding.mode(), rounding.scale());
     return lines
         + switch (rounding.total()) {

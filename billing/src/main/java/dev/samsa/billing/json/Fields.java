@@ -3,6 +3,7 @@ package dev.samsa.billing.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,6 +172,15 @@ public final class Fields {
 
   public <E extends Enum<E>> E one(String name, Class<E> type, E fallback) {
     return has(name) ? one(name, type) : fallback;
+  }
+
+  /** A rounding mode; one that may refuse to round is none here. */
+  public RoundingMode rounding(String name) {
+    RoundingMode mode = one(name, RoundingMode.class);
+    if (mode == RoundingMode.UNNECESSARY) {
+      throw problem(name, "must round, which UNNECESSARY does not; HALF_UP is the usual one");
+    }
+    return mode;
   }
 
   public Fields object(String name) {

@@ -36,22 +36,46 @@ public final class BundleZip {
 
   private static final int MOST_ENTRIES = 200_000;
 
+  private static final int MOST_RECORDS = 1_000_000_000;
+
   private static final LocalDateTime FIXED_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   private BundleZip() {}
 
   /** Writes a bundle; the stream stays open. */
   public static void write(ProofBundle bundle, OutputStream out) throws IOException {
+    Writer writer = begin(out, bundle.invoice(), bundle.prices());
+    for (ProofBundle.Usage usage : bundle.usage()) {
+      writer.add(usage);
+    }
+    writer.finish();
+  }
+
+  /** Begins a bundle to which the usage of one resource after the other is added. */
+  public static Writer begin(OutputStream out, String invoice, List<ProofBundle.Prices> prices)
+      throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-    put(zip, "invoice.json", bundle.invoice());
-    ArrayNode prices = JsonNodeFactory.instance.arrayNode();
-    for (ProofBundle.Prices price : bundle.prices()) {
-      prices.addObject().put("from", price.from().toString()).put("catalog", price.catalog());
+    put(zip, "invoice.json", invoice);
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (ProofBundle.Prices price : prices) {
+      list.addObject().put("from", price.from().toString()).put("catalog", price.catalog());
     }
     ObjectNode wrapped = JsonNodeFactory.instance.objectNode();
-    wrapped.set("prices", prices);
+    wrapped.set("prices", list);
     put(zip, "prices.json", CanonicalJson.write(wrapped));
-    for (ProofBundle.Usage usage : bundle.usage()) {
+    return new Writer(zip);
+  }
+
+  /** Writes a bundle bit by bit, so that it need not fit into memory. */
+  public static final class Writer {
+    private final ZipOutputStream zip;
+
+    private Writer(ZipOutputStream zip) {
+      this.zip = zip;
+    }
+
+    /** Adds the usage of one more resource. */
+    public void add(ProofBundle.Usage usage) throws IOException {
       String id = usage.month().resource().id();
       put(
           zip,
@@ -59,7 +83,11 @@ public final class BundleZip {
           UsageWriter.write(usage.month().month(), List.of(usage.month())).toString());
       put(zip, "proof/" + id + ".json", proof(usage).toString());
     }
-    zip.finish();
+
+    /** Ends the bundle; the stream stays open. */
+    public void finish() throws IOException {
+      zip.finish();
+    }
   }
 
   /**
@@ -97,6 +125,10 @@ public final class BundleZip {
   }
 
   private static HourRecords hour(Fields fields) {
+    if (!fields.has("records")) {
+      return HourRecords.rooted(
+          fields.instant("hour"), fields.integer("count", 0, MOST_RECORDS), hash(fields, "root"));
+    }
     return new HourRecords(
         fields.instant("hour"),
         fields.list(
@@ -104,14 +136,14 @@ public final class BundleZip {
             item ->
                 new HourRecords.UsageRecord(
                     item.text("id"),
-                    hash(item),
+                    hash(item, "hash"),
                     item.has("body") ? Optional.of(item.text("body")) : Optional.empty())));
   }
 
-  private static String hash(Fields item) {
-    String hash = item.text("hash");
+  private static String hash(Fields item, String field) {
+    String hash = item.text(field);
     if (!hash.matches("[0-9a-f]{64}")) {
-      throw item.problem("hash", "must be a SHA-256 in hexadecimal, not " + hash);
+      throw item.problem(field, "must be a SHA-256 in hexadecimal, not " + hash);
     }
     return hash;
   }
@@ -122,7 +154,12 @@ public final class BundleZip {
     usage.leaves().forEach(leaves::add);
     ArrayNode hours = json.putArray("records");
     for (HourRecords hour : usage.records()) {
-      ArrayNode records = hours.addObject().put("hour", hour.hour().toString()).putArray("records");
+      ObjectNode one = hours.addObject().put("hour", hour.hour().toString());
+      if (hour.records().isEmpty()) {
+        one.put("count", hour.count()).put("root", hour.root());
+        continue;
+      }
+      ArrayNode records = one.putArray("records");
       for (HourRecords.UsageRecord item : hour.records()) {
         ObjectNode node = records.addObject().put("id", item.id()).put("hash", item.hash());
         item.body().ifPresent(body -> node.put("body", body));

@@ -7,11 +7,28 @@ import java.util.Optional;
 /**
  * The usage records that made the buckets of one resource in one hour.
  *
- * @param records in order of their ids
+ * @param count how many there are
+ * @param root over them, see {@link MerkleTree#root}
+ * @param records in order of their ids; empty where only count and root are told, which is enough
+ *     to recompute the invoice, but not to look at a record
  */
-public record HourRecords(Instant hour, List<UsageRecord> records) {
+public record HourRecords(Instant hour, int count, String root, List<UsageRecord> records) {
   public HourRecords {
     records = List.copyOf(records);
+  }
+
+  /** All the records of an hour. */
+  public HourRecords(Instant hour, List<UsageRecord> records) {
+    this(
+        hour,
+        records.size(),
+        MerkleTree.root(records.stream().map(UsageRecord::hash).toList()),
+        records);
+  }
+
+  /** An hour of which only the root over its records is told. */
+  public static HourRecords rooted(Instant hour, int count, String root) {
+    return new HourRecords(hour, count, root, List.of());
   }
 
   /**
@@ -32,10 +49,5 @@ public record HourRecords(Instant hour, List<UsageRecord> records) {
     public static UsageRecord hashed(String id, String hash) {
       return new UsageRecord(id, hash, Optional.empty());
     }
-  }
-
-  /** Root over the records. */
-  public String root() {
-    return MerkleTree.root(records.stream().map(UsageRecord::hash).toList());
   }
 }

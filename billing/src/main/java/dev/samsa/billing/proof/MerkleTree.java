@@ -2,7 +2,6 @@ package dev.samsa.billing.proof;
 
 import dev.samsa.billing.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -18,26 +17,33 @@ public final class MerkleTree {
 
   /** Hash of a leaf's text, in hexadecimal. */
   public static String leaf(String text) {
-    return HexFormat.of()
-        .formatHex(CanonicalJson.sha256(LEAF, text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(leafBytes(text));
+  }
+
+  static byte[] leafBytes(String text) {
+    return CanonicalJson.sha256(LEAF, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Root over leaf hashes in their order, in hexadecimal; of no leaves, the hash of nothing. */
   public static String root(List<String> leaves) {
+    return rootOf(leaves.stream().map(HexFormat.of()::parseHex).toList());
+  }
+
+  /** As {@link #root}, over hashes that are not written out. */
+  static String rootOf(List<byte[]> leaves) {
     if (leaves.isEmpty()) {
       return HexFormat.of().formatHex(CanonicalJson.sha256());
     }
-    List<byte[]> level = leaves.stream().map(HexFormat.of()::parseHex).toList();
-    while (level.size() > 1) {
-      List<byte[]> above = new ArrayList<>((level.size() + 1) / 2);
-      for (int i = 0; i < level.size(); i += 2) {
-        above.add(
-            i + 1 < level.size()
-                ? CanonicalJson.sha256(NODE, level.get(i), level.get(i + 1))
-                : level.get(i));
+    byte[][] level = leaves.toArray(byte[][]::new);
+    int size = level.length;
+    while (size > 1) {
+      int above = 0;
+      for (int i = 0; i < size; i += 2) {
+        level[above++] =
+            i + 1 < size ? CanonicalJson.sha256(NODE, level[i], level[i + 1]) : level[i];
       }
-      level = above;
+      size = above;
     }
-    return HexFormat.of().formatHex(level.getFirst());
+    return HexFormat.of().formatHex(level[0]);
   }
 }

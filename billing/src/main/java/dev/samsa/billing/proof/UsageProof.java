@@ -5,9 +5,9 @@ import dev.samsa.billing.usage.ClusterMonth;
 import dev.samsa.billing.usage.HourUsage;
 import dev.samsa.billing.usage.UsageWriter;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The leaves over one resource's month: its head (plans, running times), each hour bucket by meter
@@ -23,44 +23,55 @@ public final class UsageProof {
    */
   public record Leaf(String name, String hash) {}
 
+  /** Takes leaf by leaf; names are made only for who wants them. */
+  private interface Visitor {
+    void leaf(Supplier<String> name, String text);
+  }
+
   /** The leaves in their order. */
   public static List<Leaf> leaves(ClusterMonth usage, List<HourRecords> records) {
     List<Leaf> leaves = new ArrayList<>();
-    leaves.add(
-        new Leaf(
-            "plans and running times",
-            MerkleTree.leaf(CanonicalJson.write(UsageWriter.head(usage)))));
-    for (String meter : usage.meters()) {
-      List<HourUsage> hours = usage.hours(meter);
-      for (int hour = 0; hour < hours.size(); hour++) {
-        if (hours.get(hour) != null) {
-          Instant start = usage.month().hour(hour);
-          leaves.add(
-              new Leaf(
-                  "bucket " + meter + " of " + start,
-                  MerkleTree.leaf(text(meter, start, hours.get(hour)))));
-        }
-      }
-    }
-    for (HourRecords hour : records) {
-      leaves.add(
-          new Leaf(
-              "records of " + hour.hour(),
-              MerkleTree.leaf(hour.hour() + " " + hour.records().size() + " " + hour.root())));
-    }
+    visit(
+        usage, records, (name, text) -> leaves.add(new Leaf(name.get(), MerkleTree.leaf(text))));
     return leaves;
   }
 
   /** The root that stands on the invoice. */
   public static String root(ClusterMonth usage, List<HourRecords> records) {
-    return root(leaves(usage, records));
+    List<byte[]> hashes = new ArrayList<>();
+    visit(usage, records, (_, text) -> hashes.add(MerkleTree.leafBytes(text)));
+    return MerkleTree.rootOf(hashes);
+  }
+
+  private static void visit(ClusterMonth usage, List<HourRecords> records, Visitor visitor) {
+    visitor.leaf(
+        () -> "plans and running times", CanonicalJson.write(UsageWriter.head(usage)));
+    String[] starts = new String[usage.month().hours()];
+    for (int hour = 0; hour < starts.length; hour++) {
+      starts[hour] = usage.month().hour(hour).toString();
+    }
+    for (String meter : usage.meters()) {
+      List<HourUsage> hours = usage.hours(meter);
+      for (int hour = 0; hour < hours.size(); hour++) {
+        if (hours.get(hour) != null) {
+          String start = starts[hour];
+          visitor.leaf(
+              () -> "bucket " + meter + " of " + start, text(meter, start, hours.get(hour)));
+        }
+      }
+    }
+    for (HourRecords hour : records) {
+      visitor.leaf(
+          () -> "records of " + hour.hour(),
+          hour.hour() + " " + hour.count() + " " + hour.root());
+    }
   }
 
   static String root(List<Leaf> leaves) {
     return MerkleTree.root(leaves.stream().map(Leaf::hash).toList());
   }
 
-  private static String text(String meter, Instant hour, HourUsage usage) {
+  private static String text(String meter, String hour, HourUsage usage) {
     String values =
         switch (usage) {
           case HourUsage.Counter counter ->

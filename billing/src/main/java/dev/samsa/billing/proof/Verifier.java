@@ -76,7 +76,7 @@ public final class Verifier {
         bundle.usage().stream().mapToInt(usage -> UsageCheck.buckets(usage.month())).sum(),
         bundle.usage().stream()
             .flatMap(usage -> usage.records().stream())
-            .mapToInt(hour -> hour.records().size())
+            .mapToInt(HourRecords::count)
             .sum(),
         invoice.lines().stream()
             .filter(line -> !recomputed(line))

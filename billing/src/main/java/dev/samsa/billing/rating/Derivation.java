@@ -63,7 +63,7 @@ final class Derivation {
             steps.add(
                 new DerivationStep(
                     "quantity",
-                    "rounded %s to %d decimals: %s %s"
+                    "rounded %s to %s decimals: %s %s"
                         .formatted(rounding.mode(), rounding.scale(), text(billed), unit))));
     if (!price.how().isEmpty()) {
       steps.add(new DerivationStep("price", price.how()));

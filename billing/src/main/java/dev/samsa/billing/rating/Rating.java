@@ -1,10 +1,7 @@
 package dev.samsa.billing.rating;
 
 import dev.samsa.billing.catalog.Catalog;
-import dev.samsa.billing.catalog.Measure;
-import dev.samsa.billing.catalog.PriceLine;
 import dev.samsa.billing.usage.ClusterMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -30,37 +27,8 @@ public final class Rating {
    * the order of cluster ids, and lines that are a share of other lines come last.
    */
   public static RatedMonth rate(PriceHistory prices, List<ClusterMonth> usages) {
-    List<LineItem> lines = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    Carry carry = new Carry();
-    List<ClusterMonth> sorted = new ArrayList<>(usages);
-    sorted.sort(Comparator.comparing(usage -> usage.resource().id()));
-    List<Pending> pending = new ArrayList<>();
-    for (ClusterMonth usage : sorted) {
-      List<Segment> segments = Segment.of(prices, usage, findings);
-      Findings.of(usage, segments, findings);
-      for (Segment segment : segments) {
-        for (PriceLine line : segment.plan().lines()) {
-          if (line.measure() instanceof Measure.AmountOf amountOf) {
-            pending.add(new Pending(usage, segment, line, amountOf));
-          } else {
-            lines.add(new LineRating(usage, segment, line, carry).rate());
-          }
-        }
-      }
-      lines.addAll(carry.minimums(usage.resource().id()));
-    }
-    for (Pending share : pending) {
-      lines.add(
-          new LineRating(share.usage, share.segment, share.line, carry)
-              .rateAmounts(share.amountOf, List.copyOf(lines)));
-      lines.addAll(carry.minimums(share.usage.resource().id()));
-    }
-    Catalog last = prices.last();
-    return new RatedMonth(lines, findings, last.rounding(), last.currency());
+    RatingRun run = new RatingRun(prices);
+    usages.stream().sorted(Comparator.comparing(usage -> usage.resource().id())).forEach(run::add);
+    return run.finish();
   }
-
-  /** A line that is a share of other lines. */
-  private record Pending(
-      ClusterMonth usage, Segment segment, PriceLine line, Measure.AmountOf amountOf) {}
 }

@@ -64,21 +64,6 @@ class BudgetTest {
   }
 
   @Test
-  void aRateIsAtMostHalvedInEachWindowAndReachesItsTarget() {
-    long rate = 50_000_000;
-    int windows = 0;
-    while (rate != 1000) {
-      long next = Throttle.next(rate, 1000);
-      assertThat(2 * next).isGreaterThanOrEqualTo(rate);
-      rate = next;
-      windows++;
-    }
-    assertThat(windows).isEqualTo(16);
-    assertThat(Throttle.next(1000, 50_000_000)).isEqualTo(50_000_000);
-    assertThat(Throttle.next(1, 1)).isEqualTo(1);
-  }
-
-  @Test
   void badBudgetsAreRefused() {
     assertThatThrownBy(() ->
             new Budget(

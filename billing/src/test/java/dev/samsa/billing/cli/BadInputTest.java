@@ -85,6 +85,8 @@ class BadInputTest {
           "unit": "GB" | "unit": "message" | /unit must be a size such as GB
           "kind": "LEVEL" | "kind": "GAUGE" | /meters/1/kind must be one of
           "name": "level" | "name": "bytes" | /meters/1/name is given twice
+          "currency": "USD" | "currency": "USD", "rounding": { "mode": "UNNECESSARY" } | /rounding/mode must round
+          "unit": "GB" | "unit": "GB", "quantity_rounding": { "scale": 0, "mode": "UNNECESSARY" } | /quantity_rounding/mode must round
           "tier": "ANY" | "tier": " " | /plans/0/tier must be text that is not blank
           """)
   void aBadCatalogIsRefused(String good, String bad, String message) throws IOException {
@@ -158,6 +160,32 @@ class BadInputTest {
         .isEqualTo("2 --catalog needs a value after it\n");
     assertThat(CommandLine.run("bill")).startsWith("2 bill is no command");
     assertThat(CommandLine.run("verify-invoice")).startsWith("2 verify-invoice needs one bundle");
+  }
+
+  @Test
+  void eachCommandSaysHowItIsUsed() {
+    assertThat(CommandLine.run("--help")).startsWith("0 usage:");
+    assertThat(CommandLine.run("rate", "--help"))
+        .startsWith("0 rate:")
+        .contains("unit_rules", "\"totals\"", "exit codes");
+    assertThat(CommandLine.run("verify-invoice", "--help")).startsWith("0 verify-invoice:");
+    assertThat(CommandLine.run("rate", "--print", "usage-schema")).contains("Usage of a month");
+    assertThat(CommandLine.run("rate", "--print", "classic-1")).contains("KAFKA_BASE");
+    assertThat(CommandLine.run("rate", "--print", "prices")).startsWith("2 --print must be");
+  }
+
+  @Test
+  void theFilesOfTheHelpPageAreRated() throws IOException {
+    String page = CommandLine.run("rate", "--help");
+    String catalog = block(page, "A catalog, the price list");
+    String usage = block(page, "Usage of one calendar month");
+    assertThat(rate(catalog, usage)).startsWith("0 Usage of 2026-11").contains("1065.90", "1087.14");
+  }
+
+  /** The indented JSON under a line that begins so. */
+  private static String block(String page, String heading) {
+    String below = page.substring(page.indexOf("\n\n", page.indexOf(heading)) + 2);
+    return below.substring(0, below.indexOf("\n\n"));
   }
 
   private String rate(String catalog, String usage) throws IOException {

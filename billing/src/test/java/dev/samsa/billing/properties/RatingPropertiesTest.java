@@ -16,10 +16,12 @@ import dev.samsa.billing.sample.SampleCatalog;
 import dev.samsa.billing.usage.BillingMonth;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RatingPropertiesTest {
-  private static final int CASES = 20_000;
+  private static final int CASES = 100_000;
   private static final BillingMonth MONTH = BillingMonth.of(2026, 2);
 
   private final Catalog catalog = catalog("HOUR");
@@ -27,18 +29,18 @@ class RatingPropertiesTest {
 
   @Test
   void theOrderInWhichBucketsArriveMakesNoDifference() {
-    for (int seed = 0; seed < CASES; seed++) {
+    everyCase(seed -> {
       RandomInput input = new RandomInput(seed);
       int hours = input.integer(1, 12);
       List<Bucket> buckets = input.buckets(hours);
       assertThat(text(rate(monthly, hours, input.shuffled(buckets))))
           .isEqualTo(text(rate(monthly, hours, buckets)));
-    }
+    });
   }
 
   @Test
   void hoursRatedApartComeToTheSameAsTogether() {
-    for (int seed = 0; seed < CASES; seed++) {
+    everyCase(seed -> {
       RandomInput input = new RandomInput(seed);
       int hours = input.integer(2, 12);
       int cut = input.integer(1, hours - 1);
@@ -56,12 +58,12 @@ class RatingPropertiesTest {
       for (int i = 0; i < all.lines().size(); i++) {
         assertThat(exact(early, i).add(exact(late, i))).isEqualTo(exact(all, i));
       }
-    }
+    });
   }
 
   @Test
   void twoVersionsWithTheSamePricesComeToTheSameAsOne() {
-    for (int seed = 0; seed < CASES; seed++) {
+    everyCase(seed -> {
       RandomInput input = new RandomInput(seed);
       int hours = input.integer(2, 12);
       List<Bucket> buckets = input.buckets(hours);
@@ -74,12 +76,12 @@ class RatingPropertiesTest {
       RatedMonth whole = rate(monthly, hours, buckets);
       assertThat(sum(cut)).isEqualTo(sum(whole));
       assertThat(cut.lines()).hasSize(2 * whole.lines().size());
-    }
+    });
   }
 
   @Test
   void allowancesAreNeverNegativeNorMoreThanWasUsed() {
-    for (int seed = 0; seed < CASES; seed++) {
+    everyCase(seed -> {
       RandomInput input = new RandomInput(seed);
       int hours = input.integer(1, 12);
       Catalog any = seed % 2 == 0 ? catalog : monthly;
@@ -89,12 +91,12 @@ class RatingPropertiesTest {
         assertThat(quantity.billed().signum()).isNotNegative();
         assertThat(quantity.free().add(quantity.billed())).isEqualTo(quantity.used());
       }
-    }
+    });
   }
 
   @Test
   void theTotalIsTheSumOfThePrintedLines() {
-    for (int seed = 0; seed < CASES; seed++) {
+    everyCase(seed -> {
       RandomInput input = new RandomInput(seed);
       int hours = input.integer(1, 12);
       RatedMonth rated = rate(monthly, hours, input.buckets(hours));
@@ -105,7 +107,12 @@ class RatingPropertiesTest {
         Ratio off = Ratio.of(line.amount()).subtract(line.amounts().exact());
         assertThat(off.max(off.negate())).isLessThanOrEqualTo(half);
       }
-    }
+    });
+  }
+
+  /** Cases depend on their seed alone, so that the cores may share them. */
+  private static void everyCase(IntConsumer test) {
+    IntStream.range(0, CASES).parallel().forEach(test);
   }
 
   private static Catalog catalog(String allowancePer) {

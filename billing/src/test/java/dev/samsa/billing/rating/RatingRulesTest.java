@@ -49,6 +49,22 @@ class RatingRulesTest {
     assertThat(line.quantity().billed().exact()).isEqualTo(units);
   }
 
+  @ParameterizedTest
+  @CsvSource({"GB, 1.073741824", "GiB, 1", "MB, 1073.741824", "MiB, 1024"})
+  void aGbIsWhatTheCatalogSaysAndAGibIsAlwaysBinary(String unit, String quantity) {
+    ObjectNode options = SampleCatalog.options();
+    options.putObject("unit_rules").put("bytes_per_gb", 1_000_000_000);
+    ObjectNode line = SampleCatalog.line("BYTES", SampleCatalog.perUnit("1"));
+    line.put("unit", unit).putObject("measure").put("kind", "SUM").put("meter", "bytes");
+    ClusterMonth usage =
+        cluster("lkc-1", "ANY", Zones.SINGLE)
+            .running(MONTH.start(), MONTH.hour(1))
+            .hour("bytes", 0, counter(1L << 30, 1L << 30))
+            .build();
+    LineItem item = Rating.rate(SampleCatalog.of(options, line), usage).lines().getFirst();
+    assertThat(item.quantity().billed().printed()).isEqualByComparingTo(quantity);
+  }
+
   @Test
   void theFirstUnitOfABasicClusterIsFreeInEachHour() {
     ClusterMonth usage =

@@ -18,10 +18,12 @@ import java.util.UUID;
 public class AccessSnapshots {
   private final Database database;
   private final ClusterTokens tokens;
+  private final ServiceLimits limits;
 
-  public AccessSnapshots(Database database, ClusterTokens tokens) {
+  public AccessSnapshots(Database database, ClusterTokens tokens, ServiceLimits limits) {
     this.database = database;
     this.tokens = tokens;
+    this.limits = limits;
   }
 
   private record Head(long number, long organizationKey, boolean active, GrantPlan.Place place) {}
@@ -47,15 +49,16 @@ public class AccessSnapshots {
   }
 
   private AccessSnapshot assemble(String clusterId, Head head) {
+    ServiceLimits.Limits held = limits.of(clusterId);
     return new AccessSnapshot(
         AccessSnapshot.SCHEMA_VERSION,
         clusterId,
         head.number(),
-        head.active() ? ServiceMode.FULL : ServiceMode.OFF,
+        head.active() ? held.mode() : ServiceMode.OFF,
         keys(clusterId),
         grants(head),
         List.of(tokens.publicKey()),
-        List.of());
+        held.quotas());
   }
 
   private Optional<Head> head(String clusterId) {

@@ -1,7 +1,6 @@
 package dev.samsa.controlplane.admin;
 
 import dev.samsa.controlplane.account.EmailAddress;
-import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.ListPage;
 import dev.samsa.controlplane.api.PageRequest;
 import dev.samsa.controlplane.api.PublicIds;
@@ -23,8 +22,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -106,7 +103,7 @@ public class TenantResource {
   @Path("{id}")
   public TenantView getTenant(@PathParam("id") String id) {
     caller.operator();
-    return TenantView.of(require(id));
+    return TenantView.of(organizations.require(id));
   }
 
   /** Refuses its people, keys and clusters from now on; nothing is deleted. */
@@ -128,7 +125,7 @@ public class TenantResource {
   }
 
   private TenantView set(Caller.Operator operator, String id, boolean suspended) {
-    Organization organization = require(id);
+    Organization organization = organizations.require(id);
     if (organization.suspended() == suspended) {
       return TenantView.of(organization);
     }
@@ -137,19 +134,5 @@ public class TenantResource {
         AuditEntry.by(operator, suspended ? "organization.suspend" : "organization.resume", id)
             .within(organization.key()));
     return TenantView.of(changed);
-  }
-
-  private Organization require(String id) {
-    return publicId(id)
-        .flatMap(organizations::find)
-        .orElseThrow(() -> ApiException.notFound("Organization", id));
-  }
-
-  private static Optional<UUID> publicId(String id) {
-    try {
-      return Optional.of(UUID.fromString(id));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

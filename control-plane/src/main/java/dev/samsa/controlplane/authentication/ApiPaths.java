@@ -29,7 +29,7 @@ final class ApiPaths {
   private static final Pattern PUBLIC =
       Pattern.compile(
           "/api/(signup|sessions|console/session|login/realm|password-resets(/[^/]+)?|invitations/[^/]+/accept)"
-              + "|/billing/v1/estimates");
+              + "|/billing/v1/(estimates|webhooks/stripe)");
 
   private static final String SIGN_OUT = "DELETE";
   private static final String KAFKA_REST = "/kafka/v3/clusters";

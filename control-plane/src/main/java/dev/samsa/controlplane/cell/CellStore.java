@@ -12,8 +12,10 @@ import java.util.Optional;
 /** The rows of cells. */
 @ApplicationScoped
 public class CellStore {
-  /** How long a cell counts as alive after its last sign of life. */
-  static final Duration ALIVE = Duration.ofSeconds(60);
+  /**
+   * How long a cell counts as alive after its last sign of life, of which there are six a minute.
+   */
+  public static final Duration ALIVE = Duration.ofSeconds(30);
 
   // Memory of a deleted cluster's nodes is free as soon as they are told to stop.
   private static final String LOADS =
@@ -68,6 +70,16 @@ public class CellStore {
   @Transactional
   public void seen(String name) {
     database.update("UPDATE cell SET seen_at = ? WHERE name = ?", clock.instant(), name);
+  }
+
+  /**
+   * Nobody serves the cell from now on: nothing new is to be placed there, although it gave a sign
+   * of life just now.
+   */
+  @Transactional
+  public void left(String name) {
+    database.update(
+        "UPDATE cell SET seen_at = ? WHERE name = ?", clock.instant().minus(ALIVE), name);
   }
 
   /**

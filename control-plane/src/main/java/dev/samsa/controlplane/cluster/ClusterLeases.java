@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.cluster;
 
+import dev.samsa.controlplane.cell.CellStore;
 import dev.samsa.controlplane.cell.CellTakenOver;
 import dev.samsa.controlplane.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,8 @@ public class ClusterLeases {
    *
    * @param owner the worker
    * @param cells names of the cells that it serves; clusters of others are left alone, clusters in
-   *     no cell yet are anybody's
+   *     no cell yet are anybody's, as are those that a tenant waits for in a cell that nobody
+   *     serves
    */
   @Transactional
   Optional<ClusterRow> claim(String owner, Collection<String> cells) {
@@ -53,7 +55,9 @@ public class ClusterLeases {
               SELECT id FROM kafka_cluster
               WHERE state <> 'DELETED' AND next_attempt_at <= ?
                 AND (lease_until IS NULL OR lease_until <= ?)
-                AND (cell_id IS NULL OR cell_id IN (SELECT id FROM cell WHERE name = ANY (?)))
+                AND (cell_id IS NULL OR cell_id IN (SELECT id FROM cell WHERE name = ANY (?))
+                  OR state IN ('PREPARING', 'PROVISIONING', 'RESTORING')
+                    AND cell_id IN (SELECT id FROM cell WHERE seen_at <= ?))
               ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING public_id
             """,
@@ -63,7 +67,8 @@ public class ClusterLeases {
             until,
             now,
             now,
-            cells.toArray(String[]::new))
+            cells.toArray(String[]::new),
+            now.minus(CellStore.ALIVE))
         .flatMap(store::find);
   }
 

@@ -61,7 +61,8 @@ enum ClusterState {
   Set<ClusterState> successors() {
     return switch (this) {
       case ACCEPTED -> EnumSet.of(PREPARING, FAILED, STOPPING);
-      case PREPARING -> EnumSet.of(PROVISIONING, FAILED, STOPPING);
+      // Back to the beginning if its cell is gone before anything was made there.
+      case PREPARING -> EnumSet.of(PROVISIONING, ACCEPTED, FAILED, STOPPING);
       case PROVISIONING -> EnumSet.of(READY, FAILED, STOPPING);
       case READY -> EnumSet.of(DEGRADED, STOPPING);
       case DEGRADED, FAILED -> EnumSet.of(READY, STOPPING);

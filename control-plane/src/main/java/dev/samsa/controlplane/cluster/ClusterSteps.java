@@ -68,7 +68,21 @@ public class ClusterSteps {
     return cells
         .find(row.cell())
         .map(cell -> stepInCell(row, cell))
-        .orElseGet(() -> new Outcome.Waiting(clock.instant().plus(ClusterLeases.LEASE)));
+        .orElseGet(() -> stepInLostCell(row));
+  }
+
+  /**
+   * Nobody serves its cell. What was not begun there is placed anew; what was begun may come up
+   * there once the cell is back, but nobody is left to wait for it beyond the deadline.
+   */
+  private Outcome stepInLostCell(ClusterRow row) {
+    return switch (row.state()) {
+      case PREPARING -> outcome(store.displace(row, "its cell is gone"));
+      case PROVISIONING, RESTORING ->
+          carryOut(row, plan(row, true).waitUntilDeadline("its cell is gone"));
+      case ACCEPTED, READY, DEGRADED, FAILED, STOPPING, RETAINED, PURGING, DELETED ->
+          new Outcome.Waiting(clock.instant().plus(ClusterLeases.LEASE));
+    };
   }
 
   private Outcome stepUnplaced(ClusterRow row) {

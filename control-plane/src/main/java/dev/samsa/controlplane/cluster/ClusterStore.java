@@ -227,6 +227,16 @@ public class ClusterStore {
         seen.fence());
   }
 
+  /** Takes a cluster out of its cell, to be placed anew; written only as {@link #transition} is. */
+  @Transactional
+  Optional<ClusterRow> displace(ClusterRow seen, String reason) {
+    return transition(seen, ClusterState.ACCEPTED, reason)
+        .flatMap(moved -> {
+          database.update("UPDATE kafka_cluster SET cell_id = NULL WHERE id = ?", moved.key());
+          return find(moved.id());
+        });
+  }
+
   void recordHistory(long key, ClusterState state, Tier tier, String reason, Instant at) {
     database.update(
         """
@@ -238,6 +248,23 @@ public class ClusterStore {
         reason,
         tier.name(),
         at);
+  }
+
+  /** The states that the cluster went through, oldest first; the latest hundred of them. */
+  List<ClusterHistoryResource.StateView> history(long key) {
+    return database
+        .list(
+            """
+            SELECT state, reason, entered_at FROM kafka_cluster_state
+            WHERE cluster_id = ? ORDER BY entered_at DESC, id DESC LIMIT 100
+            """,
+            row ->
+                ClusterHistoryResource.StateView.of(
+                    ClusterState.valueOf(row.getString("state")),
+                    row.getString("reason"),
+                    Database.instant(row, "entered_at")),
+            key)
+        .reversed();
   }
 
   static ClusterRow read(ResultSet row) throws SQLException {

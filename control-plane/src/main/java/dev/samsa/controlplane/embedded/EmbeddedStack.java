@@ -56,7 +56,11 @@ final class EmbeddedStack implements AutoCloseable {
     } else {
       defaultSetting("samsa.public-url", "http://" + LOOPBACK + ":" + port);
     }
-    requireFree(setting("quarkus.http.host").orElse(LOOPBACK), port);
+    requireFree(setting("quarkus.http.host").orElse(LOOPBACK), port, "choose another with --port");
+    requireFree(
+        setting("samsa.agent.host").orElse(LOOPBACK),
+        Integer.parseInt(setting("samsa.agent.port").orElse("8081")),
+        "choose another --port (brokers dial the one after it) or set SAMSA_AGENT_PORT");
   }
 
   private static void startPostgres(DataFolder folder) {
@@ -73,15 +77,14 @@ final class EmbeddedStack implements AutoCloseable {
     PostgresWatch.start(postgres);
   }
 
-  private static void requireFree(String host, int port) {
+  /** Port 0 stands for any free one. */
+  private static void requireFree(String host, int port, String orElse) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
     } catch (IOException taken) {
       throw new StartRefusedException(
-          "Port %d on %s is taken: stop what uses it, or choose another with --port."
-              .formatted(port, host),
-          taken);
+          "Port %d on %s is taken: stop what uses it, or %s.".formatted(port, host, orElse), taken);
     }
   }
 

@@ -82,13 +82,18 @@ public class Invitations {
             "You are invited to " + organization.displayName(),
             """
             You are invited to join the organization "%s".
-            Accept within 7 days, signed in or with the password that you want (or have):
+            Accept within 7 days:
+
+            %s
+
+            or from a program, signed in or with the password that you want (or have):
 
             POST %s
             {"password": "...", "full_name": "..."}
             """
                 .formatted(
                     organization.displayName(),
+                    links.url("/invite/" + token),
                     links.url("/api/invitations/" + token + "/accept"))));
     return created;
   }

@@ -34,16 +34,20 @@ public class FolderMail implements MailOutbox {
   @Override
   public void send(Mail mail) {
     Instant now = clock.instant();
-    String name = FILE_TIME.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    String random = FILE_TIME.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    String name = mail.id().orElse(random);
     Path folder = config.folder().toAbsolutePath();
     Path file = folder.resolve(name + ".eml");
+    if (mail.id().isPresent() && Files.exists(file)) {
+      return;
+    }
     try {
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Path draft =
           Files.createFile(
-              folder.resolve("." + name),
+              folder.resolve("." + random),
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(draft, render(mail, now));
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
@@ -59,6 +63,7 @@ public class FolderMail implements MailOutbox {
         "From: " + config.from(),
         "To: " + mail.to(),
         "Subject: " + encoded(mail.subject()),
+        "Message-ID: <" + mail.id().orElseGet(() -> UUID.randomUUID().toString()) + "@samsa>",
         "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)),
         "MIME-Version: 1.0",
         "Content-Type: text/plain; charset=UTF-8",

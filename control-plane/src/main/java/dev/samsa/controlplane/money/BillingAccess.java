@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Who may see an organization's money (wire contract 5.1: OrganizationAdmin or BillingAdmin). */
 @ApplicationScoped
-class BillingAccess {
+public class BillingAccess {
   private final Authorization authorization;
 
-  BillingAccess(Authorization authorization) {
+  public BillingAccess(Authorization authorization) {
     this.authorization = authorization;
   }
 
@@ -20,7 +20,7 @@ class BillingAccess {
    *
    * @throws ApiException 403 unless it administers the organization or its billing
    */
-  Caller.Tenant require(Caller.Tenant caller) {
+  public Caller.Tenant require(Caller.Tenant caller) {
     Permissions permissions = authorization.permissions(caller);
     if (!permissions.isOrganizationAdmin() && !permissions.isBillingAdmin()) {
       throw ApiException.forbidden(

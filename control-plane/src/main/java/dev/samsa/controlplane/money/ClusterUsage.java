@@ -70,6 +70,14 @@ record ClusterUsage(
     return levels;
   }
 
+  /** Sums of the month by meter, open windows included. */
+  Map<UsageMeter, BigDecimal> totals(BillingMonth month) {
+    Map<UsageMeter, BigDecimal> totals = new EnumMap<>(UsageMeter.class);
+    factsWithOpen(month)
+        .forEach(fact -> totals.merge(fact.meter(), fact.amount(), BigDecimal::add));
+    return totals;
+  }
+
   List<HourFact> factsWithOpen(BillingMonth month) {
     Map<Instant, Map<UsageMeter, HourFact>> hours = new TreeMap<>();
     facts.forEach(f -> hour(hours, f.hour()).put(f.meter(), f));
@@ -114,7 +122,7 @@ record ClusterUsage(
     return builder.build();
   }
 
-  private static HourUsage usage(HourFact fact) {
+  static HourUsage usage(HourFact fact) {
     return switch (fact.meter().kind()) {
       case COUNTER -> new HourUsage.Counter(fact.amount(), fact.peakMinute(), fact.gapSeconds());
       case LEVEL -> HourUsage.Level.of(fact.amount(), fact.lastLevel(), fact.gapSeconds());

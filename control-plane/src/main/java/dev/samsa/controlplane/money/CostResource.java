@@ -1,10 +1,9 @@
 package dev.samsa.controlplane.money;
 
-import dev.samsa.billing.catalog.Catalog;
-import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.api.ListPage;
 import dev.samsa.controlplane.api.PageRequest;
+import dev.samsa.controlplane.catalog.OrganizationPrices;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,13 +32,19 @@ public class CostResource {
   private final BillingAccess access;
   private final MonthUsage usage;
   private final Clock clock;
-  private final Catalog catalog = ShippedCatalogs.classic();
+  private final OrganizationPrices prices;
 
-  CostResource(CurrentCaller caller, BillingAccess access, MonthUsage usage, Clock clock) {
+  CostResource(
+      CurrentCaller caller,
+      BillingAccess access,
+      MonthUsage usage,
+      Clock clock,
+      OrganizationPrices prices) {
     this.caller = caller;
     this.access = access;
     this.usage = usage;
     this.clock = clock;
+    this.prices = prices;
   }
 
   /** Closed usage by day; the days of a month that runs can still grow. */
@@ -72,7 +77,7 @@ public class CostResource {
       BillingMonth month = new BillingMonth(yearMonth);
       if (month.start().isBefore(now)) {
         List<ClusterUsage> usages = usage.of(tenant.organizationKey(), month, now);
-        DailyCosts.of(catalog, month, usages, now).stream()
+        DailyCosts.of(prices.of(tenant.organizationKey(), month), month, usages, now).stream()
             .filter(c -> range.contains(c.start_date()))
             .forEach(costs::add);
       }

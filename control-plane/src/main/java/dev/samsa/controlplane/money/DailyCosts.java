@@ -1,8 +1,8 @@
 package dev.samsa.controlplane.money;
 
-import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.money.Parts;
 import dev.samsa.billing.rating.LineItem;
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.usage.BillingMonth;
 import java.math.BigDecimal;
@@ -25,11 +25,11 @@ final class DailyCosts {
 
   /** All days of the month up to an instant, oldest first. */
   static List<Cost> of(
-      Catalog catalog, BillingMonth month, List<ClusterUsage> usages, Instant until) {
+      PriceHistory prices, BillingMonth month, List<ClusterUsage> usages, Instant until) {
     List<Cost> costs = new ArrayList<>();
     for (ClusterUsage usage : usages) {
-      Map<String, TreeMap<LocalDate, LineItem>> days = byDay(catalog, month, usage, until);
-      for (LineItem line : Rating.rate(catalog, usage.closed(month)).lines()) {
+      Map<String, TreeMap<LocalDate, LineItem>> days = byDay(prices, month, usage, until);
+      for (LineItem line : Rating.rate(prices, usage.closed(month)).lines()) {
         costs.addAll(parts(line, days.getOrDefault(identity(line), new TreeMap<>())));
       }
     }
@@ -41,13 +41,13 @@ final class DailyCosts {
   }
 
   private static Map<String, TreeMap<LocalDate, LineItem>> byDay(
-      Catalog catalog, BillingMonth month, ClusterUsage usage, Instant until) {
+      PriceHistory prices, BillingMonth month, ClusterUsage usage, Instant until) {
     Map<String, TreeMap<LocalDate, LineItem>> days = new HashMap<>();
     Instant day = month.start();
     while (day.isBefore(month.end()) && day.isBefore(until)) {
       Instant next = day.plus(1, ChronoUnit.DAYS);
       LocalDate date = day.atOffset(ZoneOffset.UTC).toLocalDate();
-      for (LineItem part : Rating.rate(catalog, usage.between(month, day, next)).lines()) {
+      for (LineItem part : Rating.rate(prices, usage.between(month, day, next)).lines()) {
         if (part.quantity().used().printed().signum() != 0) {
           days.computeIfAbsent(identity(part), any -> new TreeMap<>()).put(date, part);
         }
@@ -59,7 +59,8 @@ final class DailyCosts {
 
   /** The same line on another day begins at another time, so that its key will not do. */
   private static String identity(LineItem line) {
-    return line.lineType() + "/" + line.kind() + "/" + line.placement().tier();
+    return String.join(
+        "/", line.lineType(), line.kind().name(), line.placement().tier(), line.catalog());
   }
 
   private static List<Cost> parts(LineItem line, TreeMap<LocalDate, LineItem> days) {

@@ -1,16 +1,19 @@
 package dev.samsa.controlplane.money;
 
 import dev.samsa.billing.catalog.Allowance;
-import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.catalog.Measure;
 import dev.samsa.billing.catalog.Plan;
 import dev.samsa.billing.catalog.PriceLine;
 import dev.samsa.billing.rating.Finding;
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.RatedMonth;
+import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.description.usage.UsageMeter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether the sum of hours gives the same lines as the hours themselves. It does for lines that add
@@ -20,17 +23,19 @@ final class HourDetail {
   private HourDetail() {}
 
   /** Meters of which some amount is free in each hour. */
-  static Set<UsageMeter> meters(Catalog catalog) {
+  static Set<UsageMeter> meters(PriceHistory prices) {
     Set<UsageMeter> meters = EnumSet.noneOf(UsageMeter.class);
-    for (Plan plan : catalog.plans()) {
-      for (PriceLine line : plan.lines()) {
-        for (UsageMeter meter : UsageMeter.values()) {
-          if (freeByHour(line) && measures(line.measure(), HourFact.meterName(meter))) {
-            meters.add(meter);
+    prices.bindings().stream()
+        .flatMap(binding -> binding.catalog().plans().stream())
+        .flatMap(plan -> plan.lines().stream())
+        .filter(HourDetail::freeByHour)
+        .forEach(line -> {
+          for (UsageMeter meter : UsageMeter.values()) {
+            if (measures(line.measure(), HourFact.meterName(meter))) {
+              meters.add(meter);
+            }
           }
-        }
-      }
-    }
+        });
     return meters;
   }
 
@@ -39,16 +44,30 @@ final class HourDetail {
    *
    * @param rated its lines as made from sums
    */
-  static boolean needed(Catalog catalog, ClusterUsage usage, RatedMonth rated) {
-    if (usage.plans().size() != 1 || usedWhileNotRunning(rated)) {
+  static boolean needed(
+      PriceHistory prices, BillingMonth month, ClusterUsage usage, RatedMonth rated) {
+    if (usage.plans().size() != 1 || changes(prices, month) || usedWhileNotRunning(rated)) {
       return true;
     }
     List<PriceLine> lines =
-        catalog
-            .plan(usage.plans().getFirst().tier(), usage.cluster().zones())
+        prices
+            .at(month.start())
+            .flatMap(c -> c.plan(usage.plans().getFirst().tier(), usage.cluster().zones()))
             .map(Plan::lines)
             .orElse(List.of());
     return lines.stream().anyMatch(line -> !addsUp(line.measure()) || aboveFree(line, rated));
+  }
+
+  /** Whether another price holds in one part of the month than in another. */
+  private static boolean changes(PriceHistory prices, BillingMonth month) {
+    return prices.bindings().stream()
+        .flatMap(binding ->
+            Stream.of(
+                Optional.of(binding.from()),
+                Optional.of(binding.catalog().effectiveFrom()),
+                binding.catalog().effectiveTo()))
+        .flatMap(Optional::stream)
+        .anyMatch(at -> at.isAfter(month.start()) && at.isBefore(month.end()));
   }
 
   /** A sum may have been laid into an hour in which the cluster did not run. */

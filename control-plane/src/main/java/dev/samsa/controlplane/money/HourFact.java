@@ -41,6 +41,18 @@ record HourFact(
     return meter.name().toLowerCase(java.util.Locale.ROOT);
   }
 
+  /** With the seconds for which nothing was reported. */
+  HourFact with(long gap) {
+    return gap == gapSeconds
+        ? this
+        : new HourFact(clusterKey, hour, meter, amount, peakMinute, lastLevel, gap);
+  }
+
+  /** With what came late, if anything did. */
+  HourFact plusIfAny(BigDecimal more) {
+    return more.signum() == 0 ? this : plus(more);
+  }
+
   /** With more that came for the same hour. */
   HourFact plus(BigDecimal more) {
     BigDecimal sum = amount.add(more);

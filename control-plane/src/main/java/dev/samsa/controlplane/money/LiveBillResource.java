@@ -1,8 +1,8 @@
 package dev.samsa.controlplane.money;
 
-import dev.samsa.billing.catalog.Catalog;
-import dev.samsa.billing.catalog.ShippedCatalogs;
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.usage.BillingMonth;
+import dev.samsa.controlplane.catalog.OrganizationPrices;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
 import dev.samsa.controlplane.usage.CloseRequests;
@@ -26,19 +26,21 @@ public class LiveBillResource {
   private final MonthUsage usage;
   private final CloseRequests closeRequests;
   private final Clock clock;
-  private final Catalog catalog = ShippedCatalogs.classic();
+  private final OrganizationPrices prices;
 
   LiveBillResource(
       CurrentCaller caller,
       BillingAccess access,
       MonthUsage usage,
       CloseRequests closeRequests,
-      Clock clock) {
+      Clock clock,
+      OrganizationPrices prices) {
     this.caller = caller;
     this.access = access;
     this.usage = usage;
     this.closeRequests = closeRequests;
     this.clock = clock;
+    this.prices = prices;
   }
 
   /** The month so far. */
@@ -48,10 +50,11 @@ public class LiveBillResource {
     Instant now = clock.instant();
     BillingMonth month = BillingMonth.of(now);
     long organization = tenant.organizationKey();
+    PriceHistory history = prices.of(organization, month);
     return LiveRating.bill(
-        catalog,
+        history,
         month,
-        usage.soFar(organization, month, now, HourDetail.meters(catalog)),
+        usage.soFar(organization, month, now, HourDetail.meters(history)),
         cluster -> usage.inHours(organization, month, cluster),
         now);
   }

@@ -1,8 +1,8 @@
 package dev.samsa.controlplane.money;
 
-import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.money.Ratio;
 import dev.samsa.billing.rating.LineItem;
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.RatedMonth;
 import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.usage.BillingMonth;
@@ -31,7 +31,7 @@ final class LiveRating {
    * @param inHours gives a cluster's hours, called where sums would not do
    */
   static LiveBill bill(
-      Catalog catalog,
+      PriceHistory prices,
       BillingMonth month,
       List<ClusterUsage> usages,
       UnaryOperator<ClusterUsage> inHours,
@@ -43,13 +43,13 @@ final class LiveRating {
     BigDecimal ahead = NOTHING;
     for (ClusterUsage each : usages) {
       ClusterUsage usage = each;
-      RatedMonth current = Rating.rate(catalog, usage.withOpen(month, now));
-      if (HourDetail.needed(catalog, usage, current)) {
+      RatedMonth current = Rating.rate(prices, usage.withOpen(month, now));
+      if (HourDetail.needed(prices, month, usage, current)) {
         usage = inHours.apply(usage);
-        current = Rating.rate(catalog, usage.withOpen(month, now));
+        current = Rating.rate(prices, usage.withOpen(month, now));
       }
       String id = usage.cluster().resource().id();
-      LiveBill.ClusterBill cluster = cluster(catalog, month, usage, current, now);
+      LiveBill.ClusterBill cluster = cluster(prices, month, usage, current, now);
       clusters.add(cluster);
       items.addAll(current.lines());
       cluster
@@ -63,8 +63,8 @@ final class LiveRating {
     return new LiveBill(
         "billing/v1",
         "LiveBill",
-        catalog.currency().getCurrencyCode(),
-        catalog.key(),
+        prices.last().currency().getCurrencyCode(),
+        prices.last().key(),
         new LiveBill.Period(month.start(), month.end()),
         now,
         usages.stream().map(ClusterUsage::completeTo).min(Comparator.naturalOrder()).orElse(now),
@@ -77,16 +77,20 @@ final class LiveRating {
   }
 
   private static LiveBill.ClusterBill cluster(
-      Catalog catalog, BillingMonth month, ClusterUsage usage, RatedMonth current, Instant now) {
+      PriceHistory prices,
+      BillingMonth month,
+      ClusterUsage usage,
+      RatedMonth current,
+      Instant now) {
     Map<String, BigDecimal> closed =
-        Rating.rate(catalog, usage.closed(month)).lines().stream()
+        Rating.rate(prices, usage.closed(month)).lines().stream()
             .collect(Collectors.toMap(LineItem::key, l -> l.amount(LiveLine.SCALE)));
     List<LiveLine> lines =
         current.lines().stream()
             .map(l -> LiveLine.of(l, closed.getOrDefault(l.key(), NOTHING)))
             .toList();
     BigDecimal ahead =
-        Rating.rate(catalog, MonthAhead.of(usage, month, now)).lines().stream()
+        Rating.rate(prices, MonthAhead.of(usage, month, now)).lines().stream()
             .map(l -> l.amount(LiveLine.SCALE))
             .reduce(NOTHING, BigDecimal::add);
     return new LiveBill.ClusterBill(

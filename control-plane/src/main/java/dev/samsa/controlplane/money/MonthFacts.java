@@ -18,14 +18,14 @@ import java.util.Set;
 
 /** Puts together hours, levels, open windows and watermarks. */
 @ApplicationScoped
-class MonthFacts {
+public class MonthFacts {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Database database;
   private final HourFacts hours;
   private final SealedSums sealedSums;
 
-  MonthFacts(Database database, HourFacts hours, SealedSums sealedSums) {
+  public MonthFacts(Database database, HourFacts hours, SealedSums sealedSums) {
     this.database = database;
     this.hours = hours;
     this.sealedSums = sealedSums;

@@ -26,11 +26,11 @@ import java.util.Set;
  * whatever their number.
  */
 @ApplicationScoped
-class MonthUsage {
+public class MonthUsage {
   private final Database database;
   private final MonthFacts facts;
 
-  MonthUsage(Database database, MonthFacts facts) {
+  public MonthUsage(Database database, MonthFacts facts) {
     this.database = database;
     this.facts = facts;
   }
@@ -64,28 +64,39 @@ class MonthUsage {
 
   private List<ClusterUsage> with(
       MonthFacts.Found found, long organizationKey, BillingMonth month, Instant now) {
-    List<BilledCluster> clusters = clusters(organizationKey, month);
+    Instant end = now.isBefore(month.end()) ? now : month.end();
+    return heads(organizationKey, month, now).stream()
+        .map(head -> {
+          BilledCluster cluster = head.cluster();
+          return new ClusterUsage(
+              cluster,
+              head.plans(),
+              head.running(),
+              found.facts().getOrDefault(cluster.key(), List.of()),
+              found.openings().getOrDefault(cluster.key(), new EnumMap<>(UsageMeter.class)),
+              found.open().getOrDefault(cluster.key(), List.of()),
+              completeTo(found, cluster, month, end));
+        })
+        .toList();
+  }
+
+  /** Every cluster that there was in that month, its plans and running times, without its usage. */
+  List<ClusterUsage> heads(long organizationKey, BillingMonth month, Instant now) {
     Map<Long, List<Entered>> histories = histories(organizationKey, month, now);
-    List<ClusterUsage> usages = new ArrayList<>();
-    for (BilledCluster cluster : clusters) {
+    Instant end = now.isBefore(month.end()) ? now : month.end();
+    List<ClusterUsage> heads = new ArrayList<>();
+    for (BilledCluster cluster : clusters(organizationKey, month)) {
       List<Entered> history = histories.getOrDefault(cluster.key(), List.of());
-      Instant end = now.isBefore(month.end()) ? now : month.end();
       List<Span> running =
           RunningTime.spans(history.stream().map(Entered::state).toList(), end).stream()
               .map(s -> s.intersect(new Span(month.start(), month.end())))
               .flatMap(Optional::stream)
               .toList();
-      usages.add(
+      heads.add(
           new ClusterUsage(
-              cluster,
-              plans(cluster, history),
-              running,
-              found.facts().getOrDefault(cluster.key(), List.of()),
-              found.openings().getOrDefault(cluster.key(), new EnumMap<>(UsageMeter.class)),
-              found.open().getOrDefault(cluster.key(), List.of()),
-              completeTo(found, cluster, month, end)));
+              cluster, plans(cluster, history), running, List.of(), Map.of(), List.of(), end));
     }
-    return usages;
+    return heads;
   }
 
   private static Instant completeTo(

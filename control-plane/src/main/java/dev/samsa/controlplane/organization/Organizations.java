@@ -1,6 +1,7 @@
 package dev.samsa.controlplane.organization;
 
 import dev.samsa.controlplane.access.AccessChanges;
+import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -51,6 +52,23 @@ public class Organizations {
 
   public Optional<Organization> find(long key) {
     return database.first(SELECT + "WHERE id = ?", Organizations::read, key);
+  }
+
+  /**
+   * The organization of a public id as it stands in a path.
+   *
+   * @throws ApiException 404 if there is none
+   */
+  public Organization require(String publicId) {
+    try {
+      return find(UUID.fromString(publicId)).orElseThrow(() -> unknown(publicId));
+    } catch (IllegalArgumentException e) {
+      throw unknown(publicId);
+    }
+  }
+
+  private static ApiException unknown(String publicId) {
+    return ApiException.notFound("Organization", publicId);
   }
 
   /** All organizations in the order of their keys. */

@@ -77,14 +77,19 @@ public class PasswordResets {
             "Set a new password",
             """
             Somebody, hopefully you, asked to set a new password for this address.
-            Send it within an hour:
+            Set it within an hour:
+
+            %s
+
+            or from a program:
 
             POST %s
             {"password": "..."}
 
             If it was not you, there is nothing to do: your password stays as it is.
             """
-                .formatted(links.url("/api/password-resets/" + token))));
+                .formatted(
+                    links.url("/reset/" + token), links.url("/api/password-resets/" + token))));
   }
 
   /**

@@ -21,13 +21,19 @@ class HourSealing {
   private final Database database;
   private final RunningTime runningTime;
   private final HourWindows hourWindows;
+  private final RecordHashes recordHashes;
   private final SealedMonths months;
 
   HourSealing(
-      Database database, RunningTime runningTime, HourWindows hourWindows, SealedMonths months) {
+      Database database,
+      RunningTime runningTime,
+      HourWindows hourWindows,
+      RecordHashes recordHashes,
+      SealedMonths months) {
     this.database = database;
     this.runningTime = runningTime;
     this.hourWindows = hourWindows;
+    this.recordHashes = recordHashes;
     this.months = months;
   }
 
@@ -47,6 +53,7 @@ class HourSealing {
     LevelCarry.Plan plan =
         LevelCarry.plan(span, running, windows, lastLevels(clusterKey, hour.minusSeconds(3600)));
     addLevels(clusterKey, hour, plan);
+    recordHashes.keep(clusterKey, hour);
     database.update(
         """
         UPDATE usage_hour

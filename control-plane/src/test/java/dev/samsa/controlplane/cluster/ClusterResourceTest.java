@@ -65,6 +65,22 @@ class ClusterResourceTest {
   }
 
   @Test
+  void theStatesThatAClusterWentThroughAreTold() {
+    String id = tenant.createCluster("Basic", "SINGLE_ZONE");
+    String path = CLUSTERS + "/" + id + "/states?environment=" + tenant.environment();
+    tenant
+        .request()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("kind", equalTo("ClusterStateList"))
+        .body("data", hasSize(1))
+        .body("data[0].state", equalTo("ACCEPTED"))
+        .body("data[0].deadline", notNullValue());
+    stranger.request().get(path).then().statusCode(404);
+  }
+
+  @Test
   void twoClustersMayShareAName() {
     String one = tenant.createCluster("Basic", "SINGLE_ZONE");
     String other = tenant.createCluster("Standard", "MULTI_ZONE");

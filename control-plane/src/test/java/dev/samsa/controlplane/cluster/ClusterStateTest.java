@@ -29,6 +29,7 @@ class ClusterStateTest {
           step(ACCEPTED, FAILED),
           step(ACCEPTED, STOPPING),
           step(PREPARING, PROVISIONING),
+          step(PREPARING, ACCEPTED),
           step(PREPARING, FAILED),
           step(PREPARING, STOPPING),
           step(PROVISIONING, READY),

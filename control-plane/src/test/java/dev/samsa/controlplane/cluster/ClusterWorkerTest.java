@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,28 +45,32 @@ class ClusterWorkerTest {
   private FakeCell cell;
   private Cells cells;
   private ClusterSteps steps;
+  private ClusterDriver driver;
 
   @BeforeEach
   void oneCell() {
     // Earlier tests' cells take nothing more, so that clusters go to this one.
     database.update("UPDATE cell SET state = 'CORDONED'");
     cell = new FakeCell("fake-" + UUID.randomUUID(), progress);
-    cellStore.register(cell.name(), "local", 1_000_000);
     cells = new Cells();
     cells.add(cell);
     steps = new ClusterSteps(store, nodes, descriptions, cellStore, cells, drain, config, clock);
+    driver = new ClusterDriver(database, store, leases, steps, cells);
+    cellStore.register(cell.name(), "local", 1_000_000);
+    driver.keepAlive(cell.name());
   }
 
   @Test
   void twoWorkersShareTheClustersAndEachIsWorkedByOneAtATime() {
-    List<String> clusters = IntStream.range(0, 20).mapToObj(i -> create(i % 4 == 0).id()).toList();
+    List<String> clusters =
+        IntStream.range(0, 20).mapToObj(i -> driver.create(i % 4 == 0).id()).toList();
     try (ClusterWorker one = worker("one");
         ClusterWorker other = worker("other")) {
       one.start();
       other.start();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> clusters.stream().allMatch(id -> state(id) == ClusterState.READY));
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> clusters.stream().allMatch(id -> driver.state(id) == ClusterState.READY));
     }
     assertThat(cell.overlaps).isEmpty();
     for (String id : clusters) {
@@ -90,14 +93,15 @@ class ClusterWorkerTest {
       value = ClusterState.class,
       names = {"ACCEPTED", "PREPARING", "PROVISIONING", "READY"})
   void aClusterWhoseWorkerDiesIsFinishedByTheNext(ClusterState at) {
-    String id = create(false).id();
-    ClusterRow abandoned = leaseIn(id, at);
-    expireLease(id);
-    leases.release(claim(id), clock.instant());
-    ClusterRow finished = drive(id, ClusterState.READY);
+    String id = driver.create(false).id();
+    ClusterRow abandoned = driver.leaseIn(id, at);
+    driver.expireLease(id);
+    leases.release(driver.claim(id), clock.instant());
+    ClusterRow finished = driver.drive(id, ClusterState.READY);
     assertThat(finished.state()).isEqualTo(ClusterState.READY);
     assertThat(store.transition(abandoned, ClusterState.STOPPING, "late")).isEmpty();
-    assertThat(history(id)).containsExactly("ACCEPTED", "PREPARING", "PROVISIONING", "READY");
+    assertThat(driver.history(id))
+        .containsExactly("ACCEPTED", "PREPARING", "PROVISIONING", "READY");
   }
 
   @ParameterizedTest
@@ -105,17 +109,17 @@ class ClusterWorkerTest {
       value = ClusterState.class,
       names = {"STOPPING", "RETAINED", "PURGING"})
   void aDeletionWhoseWorkerDiesIsFinishedByTheNext(ClusterState at) {
-    String id = create(false).id();
-    delete(drive(id, ClusterState.READY));
+    String id = driver.create(false).id();
+    delete(driver.drive(id, ClusterState.READY));
     if (at == ClusterState.PURGING) {
-      drive(id, ClusterState.RETAINED);
+      driver.drive(id, ClusterState.RETAINED);
       endGracePeriod(id);
     }
-    leaseIn(id, at);
-    expireLease(id);
-    drive(id, ClusterState.RETAINED, ClusterState.PURGING, ClusterState.DELETED);
+    driver.leaseIn(id, at);
+    driver.expireLease(id);
+    driver.drive(id, ClusterState.RETAINED, ClusterState.PURGING, ClusterState.DELETED);
     endGracePeriod(id);
-    drive(id, ClusterState.DELETED);
+    driver.drive(id, ClusterState.DELETED);
     assertThat(cell.condition(id)).isNull();
     assertThat(nodes.list(store.find(id).orElseThrow().key()))
         .allMatch(node -> node.clientPort() == 0);
@@ -126,40 +130,40 @@ class ClusterWorkerTest {
       value = ClusterState.class,
       names = {"ACCEPTED", "PREPARING", "PROVISIONING"})
   void aClusterDeletedWhileItIsCreatedLeavesNothing(ClusterState at) {
-    String id = create(false).id();
-    ClusterRow leased = leaseIn(id, at);
+    String id = driver.create(false).id();
+    ClusterRow leased = driver.leaseIn(id, at);
     delete(leased);
     assertThat(steps.step(leased)).isNotInstanceOf(Outcome.Moved.class);
     leases.release(leased, clock.instant());
-    drive(id, ClusterState.RETAINED, ClusterState.DELETED);
+    driver.drive(id, ClusterState.RETAINED, ClusterState.DELETED);
     assertThat(cell.condition(id)).isNotEqualTo(Condition.READY).isNotEqualTo(Condition.STARTING);
   }
 
   @Test
   void aWakeUpThatComesDuringAStepIsNotLost() {
-    String id = create(false).id();
-    drive(id, ClusterState.READY);
-    ClusterRow leased = claim(id);
+    String id = driver.create(false).id();
+    driver.drive(id, ClusterState.READY);
+    ClusterRow leased = driver.claim(id);
     leases.wake(id);
     leases.release(leased, clock.instant().plusSeconds(3_600));
-    assertThat(claim(id)).isNotNull();
+    assertThat(driver.claim(id)).isNotNull();
   }
 
   @Test
   void aClusterThatFindsNoRoomWaitsAndIsPlacedOnceThereIsSome() {
     database.update("UPDATE cell SET capacity_mib = 1 WHERE name = ?", cell.name());
-    String id = create(false).id();
-    ClusterRow leased = claim(id);
+    String id = driver.create(false).id();
+    ClusterRow leased = driver.claim(id);
     assertThat(steps.step(leased)).isInstanceOf(Outcome.Waiting.class);
     leases.release(leased, clock.instant());
     database.update("UPDATE cell SET capacity_mib = 100000 WHERE name = ?", cell.name());
-    assertThat(drive(id, ClusterState.READY).cell()).isEqualTo(cell.name());
+    assertThat(driver.drive(id, ClusterState.READY).cell()).isEqualTo(cell.name());
   }
 
   @Test
   void clustersOfACellServedElsewhereAreLeftAlone() {
-    String id = create(false).id();
-    drive(id, ClusterState.READY);
+    String id = driver.create(false).id();
+    driver.drive(id, ClusterState.READY);
     leases.wake(id);
     List<String> claimed = new ArrayList<>();
     Optional<ClusterRow> next = leases.claim("stranger", Set.of("some-other-cell"));
@@ -172,14 +176,14 @@ class ClusterWorkerTest {
 
   @Test
   void aDeletedClusterCanBeHadBackWithItsPorts() {
-    String id = create(false).id();
-    ClusterRow ready = drive(id, ClusterState.READY);
+    String id = driver.create(false).id();
+    ClusterRow ready = driver.drive(id, ClusterState.READY);
     List<NodeRow> before = nodes.list(ready.key());
     delete(ready);
-    ClusterRow retained = drive(id, ClusterState.RETAINED);
+    ClusterRow retained = driver.drive(id, ClusterState.RETAINED);
     assertThat(retained.deletedAt()).isNotNull();
     assertThat(store.transition(retained, ClusterState.RESTORING, "back")).isPresent();
-    ClusterRow again = drive(id, ClusterState.READY);
+    ClusterRow again = driver.drive(id, ClusterState.READY);
     assertThat(again.deletedAt()).isNull();
     assertThat(nodes.list(again.key()).getFirst().clientPort())
         .isEqualTo(before.getFirst().clientPort());
@@ -190,91 +194,20 @@ class ClusterWorkerTest {
       value = ClusterState.class,
       names = {"ACCEPTED", "PREPARING"})
   void aClusterDeletedBeforeItHadNodesCanBeHadBackToo(ClusterState at) {
-    String id = create(false).id();
-    delete(drive(id, at));
+    String id = driver.create(false).id();
+    delete(driver.drive(id, at));
     ClusterRow deleted = store.find(id).orElseThrow();
     assertThat(store.transition(deleted, ClusterState.RESTORING, "back")).isPresent();
-    assertThat(drive(id, ClusterState.READY).deletedAt()).isNull();
+    assertThat(driver.drive(id, ClusterState.READY).deletedAt()).isNull();
   }
 
   private ClusterWorker worker(String name) {
     return new ClusterWorker(name + UUID.randomUUID(), leases, steps, cells::names, clock);
   }
 
-  private ClusterRow create(boolean multiZone) {
-    long organization =
-        insert(
-            "INSERT INTO organization (public_id, display_name, created_at, updated_at)"
-                + " VALUES (gen_random_uuid(), 'Acme', now(), now()) RETURNING id");
-    long environment =
-        insert(
-            "INSERT INTO environment (public_id, organization_id, display_name, created_at,"
-                + " updated_at) VALUES ('env-' || gen_random_uuid(), ?, 'default', now(), now())"
-                + " RETURNING id",
-            organization);
-    return store.insert(
-        new ClusterStore.NewCluster(
-            "lkc-" + UUID.randomUUID().toString().substring(0, 8),
-            organization,
-            environment,
-            "orders",
-            Tier.STANDARD,
-            "LOW",
-            multiZone,
-            "AWS",
-            "us-east-2",
-            10,
-            false,
-            Uuid.randomUuid().toString()));
-  }
-
-  private long insert(String sql, Object... parameters) {
-    return database.first(sql, row -> row.getLong(1), parameters).orElseThrow();
-  }
-
-  private ClusterState state(String id) {
-    return store.find(id).orElseThrow().state();
-  }
-
   private void delete(ClusterRow seen) {
     ClusterRow now = store.find(seen.id()).orElseThrow();
     assertThat(store.transition(now, ClusterState.STOPPING, "deleted")).isPresent();
-  }
-
-  /** Steps until the cluster is in that state, and holds a lease on it there. */
-  private ClusterRow leaseIn(String id, ClusterState state) {
-    drive(id, state);
-    return claim(id);
-  }
-
-  /** Does step after step, each under a lease of its own, until a state is reached. */
-  private ClusterRow drive(String id, ClusterState... until) {
-    Set<ClusterState> ends = Set.of(until);
-    for (int i = 0; i < 50; i++) {
-      ClusterRow now = store.find(id).orElseThrow();
-      if (ends.contains(now.state())) {
-        return now;
-      }
-      ClusterRow leased = claim(id);
-      steps.step(leased);
-      leases.release(leased, clock.instant());
-    }
-    throw new AssertionError(id + " stays " + state(id));
-  }
-
-  private ClusterRow claim(String id) {
-    // Only this cluster is due; others wait in the future.
-    database.update(
-        "UPDATE kafka_cluster SET next_attempt_at = now() + interval '1 hour' WHERE public_id <> ?",
-        id);
-    leases.wake(id);
-    return leases.claim("driver", cells.names()).orElseThrow();
-  }
-
-  private void expireLease(String id) {
-    database.update(
-        "UPDATE kafka_cluster SET lease_until = now() - interval '1 second' WHERE public_id = ?",
-        id);
   }
 
   private void endGracePeriod(String id) {
@@ -283,16 +216,6 @@ class ClusterWorkerTest {
         UPDATE kafka_cluster SET state_entered_at = state_entered_at - interval '1 year'
         WHERE public_id = ? AND state = 'RETAINED'
         """,
-        id);
-  }
-
-  private List<String> history(String id) {
-    return database.list(
-        """
-        SELECT s.state FROM kafka_cluster_state s JOIN kafka_cluster c ON c.id = s.cluster_id
-        WHERE c.public_id = ? ORDER BY s.id
-        """,
-        row -> row.getString(1),
         id);
   }
 }

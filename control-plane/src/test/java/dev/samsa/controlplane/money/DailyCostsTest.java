@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.billing.rating.LineItem;
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.usage.BillingMonth;
 import java.math.BigDecimal;
@@ -28,8 +29,10 @@ class DailyCostsTest {
       facts.add(SampleUsage.ingress(hour, random.nextInt(50)));
     }
     ClusterUsage usage = SampleUsage.of(NOW, facts, List.of(), NOW);
-    List<Cost> costs = DailyCosts.of(ShippedCatalogs.classic(), NOVEMBER, List.of(usage), NOW);
-    for (LineItem line : Rating.rate(ShippedCatalogs.classic(), usage.closed(NOVEMBER)).lines()) {
+    List<Cost> costs =
+        DailyCosts.of(PriceHistory.of(ShippedCatalogs.classic()), NOVEMBER, List.of(usage), NOW);
+    for (LineItem line :
+        Rating.rate(PriceHistory.of(ShippedCatalogs.classic()), usage.closed(NOVEMBER)).lines()) {
       assertThat(sum(costs, line.lineType(), Cost::amount)).isEqualByComparingTo(line.amount());
     }
   }
@@ -45,7 +48,8 @@ class DailyCostsTest {
             List.of(),
             NOW);
     List<Cost> ingress =
-        DailyCosts.of(ShippedCatalogs.classic(), NOVEMBER, List.of(usage), NOW).stream()
+        DailyCosts.of(PriceHistory.of(ShippedCatalogs.classic()), NOVEMBER, List.of(usage), NOW)
+            .stream()
             .filter(c -> c.line_type().equals("KAFKA_NETWORK_WRITE"))
             .toList();
     assertThat(

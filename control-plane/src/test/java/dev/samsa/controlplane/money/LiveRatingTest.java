@@ -3,6 +3,7 @@ package dev.samsa.controlplane.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.samsa.billing.catalog.ShippedCatalogs;
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.usage.BillingMonth;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -60,7 +61,11 @@ class LiveRatingTest {
     ClusterUsage usage =
         SampleUsage.of(NOW, List.of(SampleUsage.ingress(SampleUsage.BEGAN, 2)), open, complete);
     return LiveRating.bill(
-        ShippedCatalogs.classic(), NOVEMBER, List.of(usage), UnaryOperator.identity(), NOW);
+        PriceHistory.of(ShippedCatalogs.classic()),
+        NOVEMBER,
+        List.of(usage),
+        UnaryOperator.identity(),
+        NOW);
   }
 
   private static LiveLine line(LiveBill bill, String type) {

@@ -2,8 +2,8 @@ package dev.samsa.controlplane.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.catalog.ShippedCatalogs;
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
@@ -35,7 +35,7 @@ class SealedSumsTest {
   @Inject MonthUsage usage;
   @Inject Database database;
 
-  private final Catalog catalog = ShippedCatalogs.classic();
+  private final PriceHistory prices = PriceHistory.of(ShippedCatalogs.classic());
   private final Random random = new Random(11);
   private final Instant start = start();
   private final Instant now = start.plus(HOUR.multipliedBy(HOURS)).minusSeconds(600);
@@ -103,12 +103,12 @@ class SealedSumsTest {
     long organization = cluster.organizationKey();
     LiveBill fromHours =
         LiveRating.bill(
-            catalog, month, usage.of(organization, month, now), UnaryOperator.identity(), now);
+            prices, month, usage.of(organization, month, now), UnaryOperator.identity(), now);
     LiveBill fromSums =
         LiveRating.bill(
-            catalog,
+            prices,
             month,
-            usage.soFar(organization, month, now, HourDetail.meters(catalog)),
+            usage.soFar(organization, month, now, HourDetail.meters(prices)),
             asked -> {
               askedFor.add(asked);
               return usage.inHours(organization, month, asked);

@@ -3,6 +3,7 @@ package dev.samsa.controlplane.rolebinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.samsa.controlplane.embedded.PostgresTestResource;
@@ -52,6 +53,29 @@ class RoleBindingTest {
         .body("crn_pattern", equalTo(pattern));
     tenant.request().get(PATH + "/" + id).then().statusCode(404);
     assertThat(clusters.accessNumber(cluster)).isEqualTo(before + 2);
+  }
+
+  @Test
+  void aPrincipalIsToldWhatItMayDoAndWhoCanGrantMore() {
+    Tenant tenant = Tenant.signUp();
+    String account = tenant.serviceAccount("robot");
+    Tenant.Key key = tenant.cloudKey(account);
+    tenant.bind(account, "EnvironmentAdmin", tenant.environmentCrn());
+
+    Tenant.basic(key)
+        .get("/iam/v2/permissions")
+        .then()
+        .statusCode(200)
+        .body("organization_admin", equalTo(false))
+        .body("billing_admin", equalTo(false))
+        .body("environment_admin", equalTo(List.of(tenant.environment())))
+        .body("granted_by", hasSize(1));
+    tenant
+        .request()
+        .get("/iam/v2/permissions")
+        .then()
+        .body("organization_admin", equalTo(true))
+        .body("billing_admin", equalTo(true));
   }
 
   @Test

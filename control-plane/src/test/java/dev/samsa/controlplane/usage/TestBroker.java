@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Reports for one broker of a cluster, as the real meter would. */
-final class TestBroker {
+public final class TestBroker {
   static final String TOPIC = "news";
   static final String TOPIC_ID = "AAAAAAAAAAAAAAAAAAAAAg";
 
@@ -23,7 +23,7 @@ final class TestBroker {
   private long sequence;
   private long total;
 
-  TestBroker(String clusterId, int broker) {
+  public TestBroker(String clusterId, int broker) {
     this.clusterId = clusterId;
     this.broker = broker;
   }
@@ -40,12 +40,12 @@ final class TestBroker {
   }
 
   /** Closes a window from a start to an end, with so many bytes of ingress. */
-  UsageBatch window(Instant from, Instant to, long bytes) {
+  public UsageBatch window(Instant from, Instant to, long bytes) {
     return window(from, to, bytes, 0, false);
   }
 
   /** As above with a stored level that was held all the time. */
-  UsageBatch window(Instant from, Instant to, long bytes, long stored, boolean last) {
+  public UsageBatch window(Instant from, Instant to, long bytes, long stored, boolean last) {
     List<LevelSeries> levels = new ArrayList<>();
     if (stored > 0) {
       long integral = stored * (to.toEpochMilli() - from.toEpochMilli());
@@ -64,7 +64,7 @@ final class TestBroker {
   }
 
   /** Any batch of this run. */
-  UsageBatch batch(
+  public UsageBatch batch(
       long number,
       Instant from,
       Instant to,
@@ -92,7 +92,7 @@ final class TestBroker {
     return new CounterSeries(UsageMeter.INGRESS_BYTES, TOPIC, TOPIC_ID, from, to);
   }
 
-  static String json(UsageBatch batch) {
+  public static String json(UsageBatch batch) {
     return DescriptionJson.write(batch);
   }
 }

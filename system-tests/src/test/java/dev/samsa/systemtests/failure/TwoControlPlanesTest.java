@@ -42,6 +42,11 @@ final class TwoControlPlanesTest {
             .isEqualTo(1);
         cluster.delete().require(204);
       }
+      second.down().requireSuccess();
+
+      TenantCluster afterwards = Tenant.signUp(first).createCluster("alone-again").awaitReady();
+      assertThat(first.brokers(afterwards.id())).hasSize(1);
+      afterwards.delete().require(204);
     }
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.samsa.systemtests.platform.CommandResult;
 import dev.samsa.systemtests.platform.PlatformProcess;
+import dev.samsa.systemtests.tenant.KafkaAccess;
+import dev.samsa.systemtests.tenant.Tenant;
+import dev.samsa.systemtests.tenant.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +18,14 @@ final class BackupTest {
   @TempDir Path temporary;
 
   @Test
-  void aBackupOfARunningPlatformRestoresIntoAnEmptyFolderAndTheOriginalRunsOn() throws Exception {
+  void aBackupOfARunningPlatformRestoresIntoAnEmptyFolderWithItsClustersAndTheOriginalRunsOn()
+      throws Exception {
     Path file = temporary.resolve("samsa.tgz");
+    KafkaAccess access;
     try (PlatformProcess original = new PlatformProcess(temporary.resolve("original")).up()) {
-      Files.createDirectories(original.data().resolve("secrets"));
-      Files.writeString(original.data().resolve("secrets/marker"), "kept");
+      access = Tenant.signUp(original).streamingCluster("letters");
+      Topics.create(access, "kept", 1);
+
       original.launcher("backup", file.toString()).requireSuccess();
 
       assertThat(original.controlPlane()).isPresent();
@@ -30,8 +36,36 @@ final class BackupTest {
       copy.launcher("restore", file.toString()).requireSuccess();
       copy.up();
 
-      assertThat(Files.readString(copy.data().resolve("secrets/marker"))).isEqualTo("kept");
+      Topics.await(access, "kept");
+
+      assertThat(copy.brokers(access.clusterId())).hasSize(1);
+      assertThat(copy.caFile()).hasSameTextualContentAs(access.caFile());
     }
+  }
+
+  @Test
+  void aBackupOverwritesNoFile() throws IOException {
+    Path data = Files.createDirectories(temporary.resolve("data"));
+    Files.writeString(data.resolve("VERSION"), "1\n");
+    Path file = Files.writeString(temporary.resolve("samsa.tgz"), "the last backup");
+
+    CommandResult result = new PlatformProcess(data).launcher("backup", file.toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.errors()).contains("is there already");
+    assertThat(file).hasContent("the last backup");
+  }
+
+  @Test
+  void whereThereIsNoPlatformThereIsNothingToBackUp() {
+    Path file = temporary.resolve("samsa.tgz");
+
+    CommandResult result =
+        new PlatformProcess(temporary.resolve("data")).launcher("backup", file.toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.errors()).contains("There is no platform in");
+    assertThat(file).doesNotExist();
   }
 
   @Test

@@ -2,12 +2,15 @@ package dev.samsa.systemtests.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.samsa.systemtests.platform.Command;
 import dev.samsa.systemtests.platform.CommandResult;
+import dev.samsa.systemtests.platform.ForegroundPlatform;
 import dev.samsa.systemtests.platform.PlatformProcess;
+import dev.samsa.systemtests.tenant.KafkaAccess;
+import dev.samsa.systemtests.tenant.RestAnswer;
+import dev.samsa.systemtests.tenant.Tenant;
+import dev.samsa.systemtests.tenant.TenantCluster;
+import dev.samsa.systemtests.tenant.Topics;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,78 +48,37 @@ final class LauncherTest {
   }
 
   @Test
-  void aSecondUpNamesTheProcessThatRuns() {
-    try (PlatformProcess platform = platform().up()) {
-      assertRefused(
-          platform.tryUp(),
-          "already runs on " + platform.data(),
-          "process " + platform.controlPlane().orElseThrow().pid(),
-          platform.url().toString());
-    }
-  }
-
-  @Test
-  void aTakenPortIsNamedAndNothingIsLeftRunning() throws IOException {
-    PlatformProcess platform = platform();
-    try (ServerSocket taken =
-        new ServerSocket(platform.port(), 1, InetAddress.getByName("127.0.0.1"))) {
-      assertThat(taken.isBound()).isTrue();
-      assertRefused(platform.tryUp(), "Port " + platform.port() + " on 127.0.0.1 is taken");
-    }
-    assertThat(platform.postgres()).isEmpty();
-  }
-
-  @Test
-  void aDataFolderOfAnotherLayoutIsRefused() throws IOException {
-    PlatformProcess platform = platform();
-    Files.createDirectories(platform.data());
-    Files.writeString(platform.data().resolve("VERSION"), "99\n");
-
-    assertRefused(platform.tryUp(), "has layout '99' and this release reads layout '1'");
-  }
-
-  @Test
-  void aFolderWithForeignFilesIsNotTakenOver() throws IOException {
-    PlatformProcess platform = platform();
-    Files.createDirectories(platform.data());
-    Files.writeString(platform.data().resolve("letter.txt"), "Lieber Herr Vater");
-
-    assertRefused(platform.tryUp(), "holds files that are not Samsa's");
-  }
-
-  @Test
-  void aMachineWithoutJdk25IsToldWhatToInstall() {
-    CommandResult result =
-        Command.of(
-                "bash",
-                "-c",
-                "cd \"$1\"; . launcher/terminal.sh; . launcher/jdk.sh;"
-                    + " jdk_candidates() { echo /nowhere; }; use_jdk_25",
-                "bash",
-                System.getProperty("samsa.root", ".."))
-            .run();
-
-    assertRefused(result, "needs a JDK 25");
-  }
-
-  @Test
-  void aPlatformOfOthersIsNotReadableInItsFolder() throws IOException {
-    try (PlatformProcess platform = platform().up()) {
+  void aPlatformKeepsItsFolderToItselfAndToTheLimitsThatItsEnvironmentSets() throws IOException {
+    try (PlatformProcess platform =
+        platform().with("SAMSA_LIMITS_SIGN_UPS_PER_ADDRESS", "2").up()) {
+      for (int signUp = 0; signUp < 2; signUp++) {
+        Tenant.signUp(platform, Tenant.newEmail()).require(201);
+      }
+      RestAnswer third = Tenant.signUp(platform, Tenant.newEmail()).require(429);
+      assertThat(third.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+      assertThat(third.text("/error/message")).isNotBlank();
       assertThat(Files.getPosixFilePermissions(platform.data()))
           .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
   }
 
   @Test
-  void controlCStopsEverythingAndUpBringsItBack() throws IOException {
+  void controlCStopsEverythingAndUpBringsClustersBackAsTheyWere() throws IOException {
     try (PlatformProcess platform = platform()) {
-      CommandResult stopped = platform.upInForeground().awaitText("Ctrl-C stops it.").controlC();
+      ForegroundPlatform foreground = platform.upInForeground().awaitText("Ctrl-C stops it.");
+      TenantCluster cluster = Tenant.signUp(platform).createCluster("kept").awaitReady();
+      KafkaAccess access = cluster.newAccess();
+      Topics.create(access, "kept-too", 1);
+
+      CommandResult stopped = foreground.controlC();
+
       assertThat(stopped.output()).contains("Samsa is stopped");
       assertThat(platform.controlPlane()).isEmpty();
       assertThat(platform.postgres()).isEmpty();
-
+      assertThat(platform.brokers(cluster.id())).isEmpty();
       platform.up();
-      assertThat(platform.controlPlane()).isPresent();
+      assertThat(cluster.bootstrap()).isEqualTo(access.bootstrap());
+      Topics.await(access, "kept-too");
     }
   }
 
@@ -139,20 +101,5 @@ final class LauncherTest {
 
       assertThat(platform.postgres().orElseThrow().pid()).isEqualTo(database);
     }
-  }
-
-  @Test
-  void aWordThatIsNoOptionIsRefusedAsMisuse() {
-    CommandResult result = platform().launcher("up", "--detatch");
-
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.errors()).contains("'--detatch' is not understood");
-  }
-
-  /** One sentence on the standard error, no stack trace, and an exit code that is not 0. */
-  private static void assertRefused(CommandResult result, String... fragments) {
-    assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.errors()).contains(fragments);
-    assertThat(result.errors().strip().lines()).hasSize(1);
   }
 }

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** A foreign program with its arguments and environment. */
 public final class Command {
-  private static final Duration LIMIT = Duration.ofMinutes(10);
-
   private final List<String> words;
   private final Map<String, String> environment = new TreeMap<>();
   private String input = "";
+  private Duration limit = Duration.ofMinutes(10);
 
   private Command(List<String> words) {
     this.words = words;
@@ -33,8 +33,19 @@ public final class Command {
 
   /** Whether a program of this name is installed. */
   public static boolean installed(String program) {
+    return find(program).isPresent();
+  }
+
+  /** Where a program that is installed lies. */
+  public static Path path(String program) {
+    return find(program).orElseThrow();
+  }
+
+  private static Optional<Path> find(String program) {
     return Arrays.stream(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   public Command with(Map<String, String> variables) {
@@ -47,6 +58,12 @@ public final class Command {
     return this;
   }
 
+  /** How long it may take; ten minutes if nothing is said. */
+  public Command within(Duration time) {
+    limit = time;
+    return this;
+  }
+
   /** Runs to the end. */
   public CommandResult run() {
     try {
@@ -54,7 +71,7 @@ public final class Command {
       Path errors = Files.createTempFile("samsa-test", ".err");
       try {
         Process process = start(output, errors);
-        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new AssertionError(words + " did not end: " + Files.readString(output));
         }

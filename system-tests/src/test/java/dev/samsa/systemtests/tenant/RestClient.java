@@ -43,6 +43,11 @@ public final class RestClient {
     return call("POST", path, json.formatted(values).replace('\'', '"'));
   }
 
+  /** Patches with JSON; single quotes stand for double ones. */
+  public RestAnswer patch(String path, String json, Object... values) {
+    return call("PATCH", path, json.formatted(values).replace('\'', '"'));
+  }
+
   public RestAnswer delete(String path) {
     return call("DELETE", path, null);
   }
@@ -72,7 +77,7 @@ public final class RestClient {
     try {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new RestAnswer(response.statusCode(), tree(response.body()));
+      return new RestAnswer(response.statusCode(), tree(response.body()), response.headers());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException(interrupted);

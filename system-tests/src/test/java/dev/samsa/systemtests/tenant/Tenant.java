@@ -47,6 +47,10 @@ public final class Tenant {
     return rest;
   }
 
+  public String userId() {
+    return userId;
+  }
+
   public String environmentId() {
     return environmentId;
   }
@@ -78,11 +82,16 @@ public final class Tenant {
 
   /** Makes a key for a cluster and waits until all its live brokers have it. */
   KafkaAccess newAccess(TenantCluster cluster) {
+    return newAccess(cluster, userId);
+  }
+
+  /** As {@link #newAccess(TenantCluster)}, for a user or service account. */
+  KafkaAccess newAccess(TenantCluster cluster, String principal) {
     RestAnswer key =
         rest.post(
                 "/iam/v2/api-keys",
                 "{'spec':{'display_name':'test','owner':{'id':'%s'},'resource':{'id':'%s'}}}",
-                userId,
+                principal,
                 cluster.id())
             .require(202);
     KafkaAccess access =

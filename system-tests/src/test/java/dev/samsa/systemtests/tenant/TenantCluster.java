@@ -32,4 +32,9 @@ public record TenantCluster(Tenant owner, String id) {
   public KafkaAccess newAccess() {
     return owner.newAccess(this);
   }
+
+  /** A new API key of a service account for this cluster. */
+  public KafkaAccess newAccessFor(String serviceAccount) {
+    return owner.newAccess(this, serviceAccount);
+  }
 }

@@ -1,7 +1,5 @@
 package dev.samsa.systemtests.tenant;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 
 /** Topics, made and read with Kafka's own Java clients. */
 public final class Topics {
@@ -36,6 +35,18 @@ public final class Topics {
     }
   }
 
+  /** Waits until the cluster lets this key in and shows the topic. */
+  public static void await(KafkaAccess access, String topic) {
+    access.awaitAccepted();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> {
+          try (Admin admin = Admin.create(access.javaClient(Map.of()))) {
+            return admin.listTopics().names().get().contains(topic);
+          }
+        });
+  }
+
   /** All values that are in a topic now, partition by partition. */
   public static List<String> values(KafkaAccess access, String topic) {
     try (var consumer =
@@ -49,7 +60,7 @@ public final class Topics {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
       List<String> values = new java.util.ArrayList<>();
-      await()
+      Awaitility.await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(10))
           .until(() -> {

@@ -85,7 +85,17 @@ public class LocalCellService {
   void stop(@Observes ShutdownEvent event) throws IOException {
     if (cell != null) {
       cell.close();
+      sayGoodbye();
       folder.close();
+    }
+  }
+
+  private void sayGoodbye() {
+    try {
+      store.left(cell.name());
+    } catch (RuntimeException e) {
+      // The database may have ended first; others find out by the silence.
+      LOG.debugf(e, "%s ends in silence", cell.name());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.kafkarest.group;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.samsa.controlplane.kafkarest.RestLinks;
 import dev.samsa.controlplane.kafkarest.RestLinks.Related;
 import dev.samsa.controlplane.kafkarest.RestLinks.RestMetadata;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.admin.ConsumerGroupDescription;
  * A consumer group.
  *
  * @param type CLASSIC, or CONSUMER for the newer protocol
+ * @param total_lag records that it is behind in all; absent unless asked for
  */
 record GroupView(
     String kind,
@@ -21,7 +23,8 @@ record GroupView(
     String type,
     Related coordinator,
     Related consumer,
-    Related lag_summary) {
+    Related lag_summary,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long total_lag) {
 
   static GroupView of(RestLinks links, ConsumerGroupDescription group) {
     String id = group.groupId();
@@ -36,6 +39,23 @@ record GroupView(
         group.type().name(),
         group.coordinator() == null ? null : links.related("brokers", group.coordinator().id()),
         links.related("consumer-groups", id, "consumers"),
-        links.related("consumer-groups", id, "lag-summary"));
+        links.related("consumer-groups", id, "lag-summary"),
+        null);
+  }
+
+  GroupView withTotalLag(Long lag) {
+    return new GroupView(
+        kind,
+        metadata,
+        cluster_id,
+        consumer_group_id,
+        is_simple,
+        partition_assignor,
+        state,
+        type,
+        coordinator,
+        consumer,
+        lag_summary,
+        lag);
   }
 }

@@ -2,14 +2,20 @@ package dev.samsa.controlplane.kafkarest.group;
 
 import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.kafkarest.KafkaAccess;
+import dev.samsa.controlplane.kafkarest.ListQuery;
 import dev.samsa.controlplane.kafkarest.RestLinks;
 import dev.samsa.controlplane.kafkarest.RestList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
 
@@ -17,24 +23,46 @@ import org.apache.kafka.common.TopicPartition;
 @Path("/kafka/v3/clusters/{cluster}/consumer-groups")
 @RunOnVirtualThread
 public class GroupsResource {
-  private final KafkaAccess kafka;
+  private static final List<String> SORTABLE = List.of("name");
 
-  public GroupsResource(KafkaAccess kafka) {
+  private final KafkaAccess kafka;
+  private final Clock clock;
+
+  public GroupsResource(KafkaAccess kafka, Clock clock) {
     this.kafka = kafka;
+    this.clock = clock;
   }
 
+  /**
+   * The groups that the caller may see. Only those of the page are described.
+   *
+   * @param idle false leaves out groups without members
+   * @param include {@code lag} adds how far each is behind in all
+   */
   @GET
-  public RestList<GroupView> listConsumerGroups(@PathParam("cluster") String cluster) {
+  public RestList<GroupView> listConsumerGroups(
+      @PathParam("cluster") String cluster,
+      @BeanParam ListQuery query,
+      @QueryParam("idle") String idle,
+      @QueryParam("include") String include) {
+    query.sortedBy(SORTABLE);
+    boolean withLag = "lag".equals(include);
     return kafka.call(
         cluster,
         session -> {
           RestLinks links = session.links();
-          List<GroupView> views =
-              GroupReads.all(session).stream()
-                  .map(group -> GroupView.of(links, group))
-                  .sorted(Comparator.comparing(GroupView::consumer_group_id))
+          List<String> ids =
+              query.found(GroupReads.ids(session, !"false".equals(idle)), id -> id).stream()
+                  .sorted()
                   .toList();
-          return RestList.of("KafkaConsumerGroupList", links.url("consumer-groups"), views);
+          List<ConsumerGroupDescription> groups = GroupReads.describe(session, query.page(ids));
+          Map<String, Long> lags = withLag ? GroupLags.totals(session, groups) : Map.of();
+          List<GroupView> views =
+              groups.stream()
+                  .map(g -> GroupView.of(links, g).withTotalLag(lags.get(g.groupId())))
+                  .toList();
+          String self = links.url("consumer-groups");
+          return RestList.part("KafkaConsumerGroupList", self, views, ids.size());
         });
   }
 
@@ -98,17 +126,27 @@ public class GroupsResource {
         });
   }
 
+  /**
+   * How far the group is behind, partition by partition.
+   *
+   * @param include {@code seconds} adds for how long the record that is read next has been waiting
+   */
   @GET
   @Path("{group}/lags")
   public RestList<LagView> lags(
-      @PathParam("cluster") String cluster, @PathParam("group") String group) {
+      @PathParam("cluster") String cluster,
+      @PathParam("group") String group,
+      @QueryParam("include") String include) {
     return kafka.call(
         cluster,
         session -> {
           RestLinks links = session.links();
+          List<PartitionLag> lags = GroupLags.of(session, group);
+          Map<TopicPartition, Long> seconds =
+              "seconds".equals(include) ? LagAge.seconds(session, lags, clock) : Map.of();
           List<LagView> views =
-              GroupReads.lags(session, group).stream()
-                  .map(lag -> LagView.of(links, group, lag))
+              lags.stream()
+                  .map(lag -> LagView.of(links, group, lag, seconds.get(lag.partition())))
                   .toList();
           String self = links.url("consumer-groups", group, "lags");
           return RestList.of("KafkaConsumerLagList", self, views);
@@ -122,7 +160,7 @@ public class GroupsResource {
       @PathParam("group") String group,
       @PathParam("topic") String topic,
       @PathParam("partition") String partition) {
-    return lags(cluster, group).data().stream()
+    return lags(cluster, group, null).data().stream()
         .filter(lag -> lag.topic_name().equals(topic))
         .filter(lag -> String.valueOf(lag.partition_id()).equals(partition))
         .findFirst()
@@ -135,6 +173,6 @@ public class GroupsResource {
       @PathParam("cluster") String cluster, @PathParam("group") String group) {
     return kafka.call(
         cluster,
-        session -> LagSummaryView.of(session.links(), group, GroupReads.lags(session, group)));
+        session -> LagSummaryView.of(session.links(), group, GroupLags.of(session, group)));
   }
 }

@@ -37,7 +37,7 @@ record LagSummaryView(
                 ApiException.of(
                     ErrorCode.NOT_FOUND,
                     "Consumer group " + group + " has committed nothing yet."));
-    LagView worst = LagView.of(links, group, most);
+    LagView worst = LagView.of(links, group, most, null);
     return new LagSummaryView(
         "KafkaConsumerGroupLagSummary",
         links.metadata(

@@ -1,9 +1,15 @@
 package dev.samsa.controlplane.kafkarest.group;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.samsa.controlplane.kafkarest.RestLinks;
 import dev.samsa.controlplane.kafkarest.RestLinks.RestMetadata;
 
-/** How far a consumer group is behind in one partition; member ids are empty if none reads it. */
+/**
+ * How far a consumer group is behind in one partition; member ids are empty if none reads it.
+ *
+ * @param lag_seconds for how long the record that is read next has been waiting; absent unless
+ *     asked for
+ */
 record LagView(
     String kind,
     RestMetadata metadata,
@@ -16,9 +22,10 @@ record LagView(
     long lag,
     String consumer_id,
     String instance_id,
-    String client_id) {
+    String client_id,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long lag_seconds) {
 
-  static LagView of(RestLinks links, String group, PartitionLag lag) {
+  static LagView of(RestLinks links, String group, PartitionLag lag, Long seconds) {
     String topic = lag.partition().topic();
     int partition = lag.partition().partition();
     boolean read = lag.reader() != null;
@@ -36,6 +43,7 @@ record LagView(
         lag.lag(),
         read ? lag.reader().consumerId() : "",
         read ? lag.reader().groupInstanceId().orElse(null) : null,
-        read ? lag.reader().clientId() : "");
+        read ? lag.reader().clientId() : "",
+        seconds);
   }
 }

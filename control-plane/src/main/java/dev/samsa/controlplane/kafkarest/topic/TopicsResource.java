@@ -4,11 +4,13 @@ import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.RequestBody;
 import dev.samsa.controlplane.kafkarest.KafkaAccess;
 import dev.samsa.controlplane.kafkarest.KafkaSession;
+import dev.samsa.controlplane.kafkarest.ListQuery;
 import dev.samsa.controlplane.kafkarest.RestLinks;
 import dev.samsa.controlplane.kafkarest.RestList;
 import dev.samsa.controlplane.kafkarest.topic.TopicRequests.NewTopicBody;
 import dev.samsa.controlplane.kafkarest.topic.TopicRequests.PartitionsBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -28,26 +30,48 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/kafka/v3/clusters/{cluster}/topics")
 @RunOnVirtualThread
 public class TopicsResource {
+  private static final List<String> SORTABLE = List.of("name", "partitions");
+  private static final Comparator<TopicView> BY_NAME = Comparator.comparing(TopicView::topic_name);
+  private static final Comparator<TopicView> DOWN = BY_NAME.reversed();
+  private static final Comparator<TopicView> BY_PARTITIONS =
+      Comparator.comparingInt(TopicView::partitions_count).thenComparing(BY_NAME);
+
   private final KafkaAccess kafka;
 
   public TopicsResource(KafkaAccess kafka) {
     this.kafka = kafka;
   }
 
-  /** The topics that the caller may see; none, and still 200, for one without any right. */
+  /**
+   * The topics that the caller may see; none, and still 200, for one without any right. Only those
+   * of the page are described, unless their number of partitions decides which these are.
+   */
   @GET
-  public RestList<TopicView> listTopics(@PathParam("cluster") String cluster) {
+  public RestList<TopicView> listTopics(
+      @PathParam("cluster") String cluster, @BeanParam ListQuery query) {
+    boolean byPartitions = query.sortedBy(SORTABLE).equals("partitions");
     return kafka.call(
         cluster,
         session -> {
-          RestLinks links = session.links();
-          List<TopicView> views =
-              TopicReads.describeAll(session, TopicReads.visibleNames(session)).stream()
-                  .map(topic -> TopicView.of(links, topic))
-                  .sorted(Comparator.comparing(TopicView::topic_name))
+          List<String> names =
+              query.found(TopicReads.visibleNames(session), name -> name).stream()
+                  .sorted()
                   .toList();
-          return RestList.of("KafkaTopicList", links.url("topics"), views);
+          List<TopicView> views =
+              byPartitions
+                  ? query.page(describe(session, names, BY_PARTITIONS))
+                  : describe(session, query.page(names), query.descending() ? DOWN : BY_NAME);
+          String self = session.links().url("topics");
+          return RestList.part("KafkaTopicList", self, views, names.size());
         });
+  }
+
+  private static List<TopicView> describe(
+      KafkaSession session, List<String> names, Comparator<TopicView> order) {
+    return TopicReads.describeAll(session, names).stream()
+        .map(topic -> TopicView.of(session.links(), topic))
+        .sorted(order)
+        .toList();
   }
 
   @POST

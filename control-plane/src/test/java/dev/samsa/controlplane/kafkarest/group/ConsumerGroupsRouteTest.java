@@ -4,15 +4,20 @@ import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.BASE;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.asAdmin;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.asBareKey;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.createTopic;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.samsa.controlplane.kafkarest.KafkaRestProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +99,95 @@ class ConsumerGroupsRouteTest {
   }
 
   @Test
+  void groupsAreSearchedAndShowHowFarBehindTheyAreInAllAndForHowLong() {
+    String group = "waiting-group";
+    idleGroup(group, "waited-for", 2, 5);
+
+    asAdmin()
+        .get(GROUPS + "?search=WAITING-&include=lag&page_size=1")
+        .then()
+        .statusCode(200)
+        .body("metadata.total_size", equalTo(1))
+        .body("data.consumer_group_id", equalTo(List.of(group)))
+        .body("data.total_lag", equalTo(List.of(3)));
+    asAdmin().get(GROUPS + "?search=waiting-&idle=false").then().body("data", empty());
+    asAdmin()
+        .get(GROUPS + "/" + group + "/lags?include=seconds")
+        .then()
+        .statusCode(200)
+        .body("data[0].lag_seconds", allOf(greaterThanOrEqualTo(0), lessThan(300)));
+  }
+
+  @Test
+  void aResetSaysFirstWhatItWouldChangeThenChangesJustThat() {
+    String group = "reset-group";
+    String topic = "read-again";
+    idleGroup(group, topic, 2, 5);
+
+    reset(group, topic, "earliest", true)
+        .statusCode(200)
+        .body("data[0].current_offset", equalTo(2))
+        .body("data[0].new_offset", equalTo(0))
+        .body("data[0].log_end_offset", equalTo(5));
+    committed(group, 2);
+
+    reset(group, topic, "latest", false).statusCode(200).body("data[0].new_offset", equalTo(5));
+    committed(group, 5);
+  }
+
+  @Test
+  void aGroupThatReadsIsNotMovedUnderItsMembers() {
+    String topic = "being-read";
+    createTopic(topic, 1);
+    write(topic, 1);
+    try (Consumer<String, String> consumer = consumer("classic", "reading-group")) {
+      consumer.subscribe(List.of(topic));
+      readAndCommit(consumer, 1);
+
+      reset("reading-group", topic, "earliest", false)
+          .statusCode(409)
+          .body("message", containsString("stop them first"));
+    }
+  }
+
+  @Test
+  void aResetToNowhereIsRefused() {
+    idleGroup("lost-group", "nowhere", 1, 1);
+
+    reset("lost-group", "nowhere", "yesterday", true)
+        .statusCode(400)
+        .body("message", containsString("earliest, latest, time, offset"));
+    reset("never-was", "nowhere", "earliest", true).statusCode(404);
+  }
+
+  /** A group that has read some of a topic of one partition and is gone. */
+  private void idleGroup(String group, String topic, int read, int written) {
+    createTopic(topic, 1);
+    write(topic, read);
+    try (Consumer<String, String> consumer = consumer("classic", group)) {
+      consumer.subscribe(List.of(topic));
+      readAndCommit(consumer, read);
+    }
+    write(topic, written - read);
+  }
+
+  private static ValidatableResponse reset(String group, String topic, String to, boolean dry) {
+    return asAdmin()
+        .body(
+            "{\"topic_name\": \"%s\", \"to\": \"%s\", \"validate_only\": %s}"
+                .formatted(topic, to, dry))
+        .post(GROUPS + "/" + group + "/offsets:reset")
+        .then();
+  }
+
+  private static void committed(String group, int offset) {
+    asAdmin()
+        .get(GROUPS + "/" + group + "/lags")
+        .then()
+        .body("data[0].current_offset", equalTo(offset));
+  }
+
+  @Test
   void groupsAreSeenOnlyByWhoMayDescribeThem() {
     asBareKey().get(GROUPS).then().statusCode(200).body("data", empty());
     asBareKey().get(GROUPS + "/group-of-others").then().statusCode(403);
@@ -126,6 +220,9 @@ class ConsumerGroupsRouteTest {
   }
 
   private static void write(String topic, int count) {
+    if (count == 0) {
+      return;
+    }
     String record = "{\"value\": {\"type\": \"STRING\", \"data\": \"news\"}}\n";
     asAdmin()
         .body(record.repeat(count))

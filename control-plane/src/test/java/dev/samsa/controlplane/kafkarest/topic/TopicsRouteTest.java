@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.samsa.controlplane.kafkarest.KafkaRestProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,36 @@ class TopicsRouteTest {
         .body("data.topic_name", hasItem("seen-by-admin"))
         .body("data.topic_name", not(hasItem("__consumer_offsets")));
     asBareKey().get(TOPICS).then().statusCode(200).body("data", empty());
+  }
+
+  @Test
+  void aPartOfTheListIsSearchedSortedAndCounted() {
+    createTopic("paged-a", 3);
+    createTopic("paged-b", 1);
+    createTopic("paged-c", 2);
+
+    asAdmin()
+        .get(TOPICS + "?search=PAGED-&sort=-name&page_size=2")
+        .then()
+        .statusCode(200)
+        .body("metadata.total_size", equalTo(3))
+        .body("data.topic_name", equalTo(List.of("paged-c", "paged-b")));
+    asAdmin()
+        .get(TOPICS + "?search=paged-&sort=partitions&offset=1&page_size=2")
+        .then()
+        .statusCode(200)
+        .body("data.topic_name", equalTo(List.of("paged-c", "paged-a")));
+    asAdmin()
+        .get(TOPICS + "?search=paged-&offset=99")
+        .then()
+        .statusCode(200)
+        .body("data", empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sort=colour", "page_size=0", "page_size=many", "offset=-1"})
+  void aPartOfTheListThatMakesNoSenseIsRefused(String query) {
+    asAdmin().get(TOPICS + "?" + query).then().statusCode(400);
   }
 
   @Test

@@ -116,7 +116,7 @@ public final class SamsaAuthorizer extends StandardAuthorizer {
       SamsaPrincipal tenant, AuthorizableRequestContext context, AclOperation operation) {
     AccessView view = runtime.access().view();
     boolean live = tenant.keyId().map(view.keys()::containsKey).orElse(true);
-    return live && ModeRules.permits(view.mode(), request(context), operation);
+    return live && ModeRules.permits(view.modeOf(tenant.getName()), request(context), operation);
   }
 
   private List<RoleGrant> grants(SamsaPrincipal tenant) {

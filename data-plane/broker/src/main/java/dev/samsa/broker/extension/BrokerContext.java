@@ -2,6 +2,7 @@ package dev.samsa.broker.extension;
 
 import dev.samsa.broker.agent.AgentClient;
 import dev.samsa.broker.launch.NodeFolders;
+import dev.samsa.broker.runtime.PrincipalCounts;
 import dev.samsa.description.cluster.ClusterDescription;
 import dev.samsa.description.cluster.NodeDescription;
 import java.util.function.Supplier;
@@ -15,13 +16,15 @@ import kafka.server.BrokerServer;
  * @param folders this node's folders; an extension keeps to its own
  * @param agent the control plane's agent API, signed in as this cluster
  * @param broker the running broker, from {@link BrokerExtension#started} on
+ * @param principals what quotas count by principal
  */
 public record BrokerContext(
     ClusterDescription cluster,
     NodeDescription node,
     NodeFolders folders,
     AgentClient agent,
-    Supplier<BrokerServer> broker) {
+    Supplier<BrokerServer> broker,
+    PrincipalCounts principals) {
 
   /**
    * The running broker: its replicas, logs, metadata and metrics.

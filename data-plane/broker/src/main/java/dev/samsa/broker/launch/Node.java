@@ -10,6 +10,7 @@ import dev.samsa.broker.extension.BrokerContext;
 import dev.samsa.broker.extension.BrokerExtension;
 import dev.samsa.broker.launch.StartFailure.Kind;
 import dev.samsa.broker.runtime.NodeRuntime;
+import dev.samsa.broker.runtime.PrincipalCounts;
 import dev.samsa.description.cluster.ClusterDescription;
 import dev.samsa.description.cluster.NodeDescription;
 import dev.samsa.description.cluster.SecretFiles;
@@ -60,14 +61,17 @@ public final class Node implements AutoCloseable {
     Map<String, String> settings =
         BrokerConfig.render(cluster, nodeId, folders, secrets.listeners(node.broker()), runtimeId);
     Storage.format(cluster, node, folders.log());
-    this.runtime = new NodeRuntime(runtimeId, cluster, access, secrets.pepper()).register();
+    PrincipalCounts principals = new PrincipalCounts();
+    this.runtime =
+        new NodeRuntime(runtimeId, cluster, access, secrets.pepper(), principals).register();
     this.snapshots =
         new SnapshotClient(
             agent, cluster.clusterId(), nodeId, access, new SnapshotFile(folders.state()));
     this.kafka =
         new KafkaNode(settings, node.broker(), node.controller(), cluster.limits().partitions());
     this.context =
-        new BrokerContext(cluster, node, folders, agent, () -> kafka.broker().orElse(null));
+        new BrokerContext(
+            cluster, node, folders, agent, () -> kafka.broker().orElse(null), principals);
   }
 
   private static SSLContext agentTls(SecretReader secrets) throws StartFailure {

@@ -15,9 +15,7 @@ import org.apache.kafka.server.quota.ClientQuotaType;
  */
 record RateShare(String holder, double bytesPerSecond) {
   /** All principals without a quota of their own. */
-  static final String EVERYBODY = "<cluster>";
-
-  private static final String DEFAULT = "<default>";
+  static final String EVERYBODY = PrincipalQuota.CLUSTER;
 
   static RateShare of(
       ClientQuotaType type,
@@ -26,14 +24,23 @@ record RateShare(String holder, double bytesPerSecond) {
       ClusterLimits limits,
       int brokers) {
     boolean ingress = type == ClientQuotaType.PRODUCE;
-    long whole = ingress ? limits.ingressBytesPerSecond() : limits.egressBytesPerSecond();
-    PrincipalQuota quota = quotas.getOrDefault(principal, quotas.get(DEFAULT));
-    Long own = null;
-    if (quota != null) {
-      own = ingress ? quota.ingressBytesPerSecond() : quota.egressBytesPerSecond();
-    }
+    long limit = ingress ? limits.ingressBytesPerSecond() : limits.egressBytesPerSecond();
+    Long lowered = rate(ingress, quotas.get(EVERYBODY));
+    long whole = lowered == null ? limit : Math.min(lowered, limit);
+    Long own =
+        principal.equals(EVERYBODY)
+            ? null
+            : rate(
+                ingress, quotas.getOrDefault(principal, quotas.get(PrincipalQuota.DEFAULT)));
     return own == null
         ? new RateShare(EVERYBODY, (double) whole / brokers)
         : new RateShare(principal, (double) Math.min(own, whole) / brokers);
+  }
+
+  private static Long rate(boolean ingress, PrincipalQuota quota) {
+    if (quota == null) {
+      return null;
+    }
+    return ingress ? quota.ingressBytesPerSecond() : quota.egressBytesPerSecond();
   }
 }

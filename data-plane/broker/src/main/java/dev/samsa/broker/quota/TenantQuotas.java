@@ -1,11 +1,17 @@
 package dev.samsa.broker.quota;
 
+import com.yammer.metrics.core.Meter;
+import com.yammer.metrics.core.MetricName;
 import dev.samsa.broker.access.SamsaPrincipal;
 import dev.samsa.broker.runtime.NodeRuntime;
+import dev.samsa.description.usage.UsageMeter;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
+import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.apache.kafka.server.quota.ClientQuotaCallback;
 import org.apache.kafka.server.quota.ClientQuotaEntity;
 import org.apache.kafka.server.quota.ClientQuotaType;
@@ -17,8 +23,29 @@ import org.apache.kafka.server.quota.ClientQuotaType;
 public final class TenantQuotas implements ClientQuotaCallback {
   private static final String HOLDER = "user";
 
+  private static final Map<ClientQuotaType, MetricName> BYTES =
+      Map.of(
+          ClientQuotaType.PRODUCE, bytes("BytesInPerSec"),
+          ClientQuotaType.FETCH, bytes("BytesOutPerSec"));
+
+  /** How Kafka names the sensor of a holder, and what it counts. */
+  private record HolderSensor(String name, UsageMeter meter) {}
+
+  private static final Map<ClientQuotaType, HolderSensor> SENSORS =
+      Map.of(
+          ClientQuotaType.PRODUCE, new HolderSensor("Produce-", UsageMeter.INGRESS_BYTES),
+          ClientQuotaType.FETCH, new HolderSensor("Fetch-", UsageMeter.EGRESS_BYTES));
+
   private final Map<ClientQuotaType, Long> seen = new ConcurrentHashMap<>();
+  private final Map<Ramped, RateRamp> ramps = new ConcurrentHashMap<>();
+  private final Map<ClientQuotaType, RecentRate> recent =
+      new EnumMap<>(
+          Map.of(
+              ClientQuotaType.PRODUCE, new RecentRate(), ClientQuotaType.FETCH, new RecentRate()));
   private NodeRuntime runtime;
+
+  /** Whose limit goes down by itself. */
+  private record Ramped(ClientQuotaType type, String holder) {}
 
   @Override
   public void configure(Map<String, ?> configs) {
@@ -31,19 +58,33 @@ public final class TenantQuotas implements ClientQuotaCallback {
     if (!limited(type) || !(principal instanceof SamsaPrincipal)) {
       return Map.of();
     }
-    return Map.of(HOLDER, share(type, principal.getName()).holder());
+    recent.get(type).sample(now(), total(type));
+    String holder = share(type, principal.getName()).holder();
+    runtime
+        .principals()
+        .asks(principal.getName(), SENSORS.get(type).meter(), SENSORS.get(type).name() + holder);
+    return Map.of(HOLDER, holder);
   }
 
   @Override
   public Double quotaLimit(ClientQuotaType type, Map<String, String> tags) {
     String holder = tags.get(HOLDER);
-    return limited(type) && holder != null ? share(type, holder).bytesPerSecond() : null;
+    return limited(type) && holder != null
+        ? limit(type, holder, share(type, holder).bytesPerSecond())
+        : null;
+  }
+
+  private double limit(ClientQuotaType type, String holder, double target) {
+    long now = now();
+    double measured = recent.get(type).rate(now, total(type));
+    RateRamp ramp =
+        ramps.computeIfAbsent(
+            new Ramped(type, holder), any -> new RateRamp(target, measured, now));
+    ramp.aim(target, measured, now);
+    return ramp.limit(now);
   }
 
   private RateShare share(ClientQuotaType type, String principal) {
-    if (principal.equals(RateShare.EVERYBODY)) {
-      return RateShare.of(type, principal, Map.of(), runtime.cluster().limits(), brokers());
-    }
     return RateShare.of(
         type, principal, runtime.access().view().quotas(), runtime.cluster().limits(), brokers());
   }
@@ -56,12 +97,37 @@ public final class TenantQuotas implements ClientQuotaCallback {
     return type == ClientQuotaType.PRODUCE || type == ClientQuotaType.FETCH;
   }
 
-  /** True once after each new snapshot, so that rates already being counted get their new limit. */
+  /**
+   * True once after each new snapshot, and when a limit is due for its next step down, so that
+   * rates already being counted get their new limit.
+   */
   @Override
   public boolean quotaResetRequired(ClientQuotaType type) {
     long number = runtime.access().view().number();
     Long before = seen.put(type, number);
-    return before != null && before != number;
+    return (before != null && before != number) || stepDue(type);
+  }
+
+  private boolean stepDue(ClientQuotaType type) {
+    long now = now();
+    return ramps.entrySet().stream()
+        .anyMatch(ramp -> ramp.getKey().type() == type && ramp.getValue().due(now));
+  }
+
+  /** What clients have brought or taken since the start, over all topics. */
+  private static long total(ClientQuotaType type) {
+    return KafkaYammerMetrics.defaultRegistry().allMetrics().get(BYTES.get(type))
+            instanceof Meter meter
+        ? meter.count()
+        : 0;
+  }
+
+  private static MetricName bytes(String name) {
+    return KafkaYammerMetrics.getMetricName("kafka.server", "BrokerTopicMetrics", name);
+  }
+
+  private static long now() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   @Override

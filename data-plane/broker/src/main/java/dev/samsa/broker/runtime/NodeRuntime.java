@@ -14,8 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param cluster the cluster's description
  * @param access the access snapshot as applied
  * @param pepper under which the cluster's keys are hashed
+ * @param principals what quotas count by principal
  */
-public record NodeRuntime(String id, ClusterDescription cluster, AccessState access, byte[] pepper)
+public record NodeRuntime(
+    String id,
+    ClusterDescription cluster,
+    AccessState access,
+    byte[] pepper,
+    PrincipalCounts principals)
     implements AutoCloseable {
   /** The setting that holds the id. */
   public static final String CONFIG = "samsa.runtime";

@@ -3,6 +3,7 @@ package dev.samsa.broker.usage;
 import dev.samsa.broker.usage.TotalsFile.Fact;
 import dev.samsa.description.DescriptionJson;
 import dev.samsa.description.usage.CounterSeries;
+import dev.samsa.description.usage.PrincipalUsage;
 import dev.samsa.description.usage.UsageBatch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ final class BrokerMeter implements AutoCloseable {
   private final UsageWindows windows;
   private final KafkaTopicCounts counts;
   private final BrokerView view;
+  private final Supplier<List<PrincipalUsage>> principals;
   private final Deque<List<UsageBatch>> unwritten = new ArrayDeque<>();
   private final Object copying = new Object();
   private boolean writeFailed;
@@ -42,8 +45,10 @@ final class BrokerMeter implements AutoCloseable {
       UsageSpool spool,
       PlatformClock clock,
       KafkaTopicCounts counts,
-      BrokerView view)
+      BrokerView view,
+      Supplier<List<PrincipalUsage>> principals)
       throws IOException {
+    this.principals = principals;
     this.totals = totals;
     this.spool = spool;
     this.clock = clock;
@@ -94,7 +99,7 @@ final class BrokerMeter implements AutoCloseable {
     copy();
     // The last window is closed when the broker has stopped: there is nobody left to ask.
     int connections = last ? 0 : view.connections();
-    keep(windows.close(clock.now(), last, connections, spool.state()));
+    keep(withPrincipals(windows.close(clock.now(), last, connections, spool.state())));
     write();
   }
 
@@ -108,6 +113,16 @@ final class BrokerMeter implements AutoCloseable {
   @Override
   public synchronized void close() throws IOException {
     totals.close();
+  }
+
+  /** The first batch of a window tells of the principals. */
+  private List<UsageBatch> withPrincipals(List<UsageBatch> window) {
+    if (window.isEmpty()) {
+      return window;
+    }
+    List<UsageBatch> batches = new ArrayList<>(window);
+    batches.set(0, window.getFirst().with(principals.get()));
+    return batches;
   }
 
   private void keep(List<UsageBatch> window) {

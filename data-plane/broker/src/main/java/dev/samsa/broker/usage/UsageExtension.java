@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import kafka.server.BrokerServer;
 import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ public final class UsageExtension implements BrokerExtension {
     copying = executor("usage-copy");
     closing = executor("usage-windows");
     copying.scheduleAtFixedRate(
-        () -> guard("copied", meter::copy), COPY_MILLIS, COPY_MILLIS, TimeUnit.MILLISECONDS);
+        () -> guard("copied", () -> copy(context)), COPY_MILLIS, COPY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -120,7 +121,9 @@ public final class UsageExtension implements BrokerExtension {
         new UsageSender(
             context.agent(), source.clusterId(), spool, clock, () -> closing.execute(this::close));
     handshake();
-    meter = new BrokerMeter(source, totals, spool, clock, counts, view);
+    meter =
+        new BrokerMeter(
+            source, totals, spool, clock, counts, view, context.principals()::drain);
     meter.closeAbandoned();
     counts.follow(KafkaYammerMetrics.defaultRegistry());
   }
@@ -132,6 +135,14 @@ public final class UsageExtension implements BrokerExtension {
       LOG.warn("No platform time yet, going on with that of the last run: {}", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void copy(BrokerContext context) throws IOException {
+    meter.copy();
+    BrokerServer running = context.broker().get();
+    if (running != null) {
+      context.principals().follow(running.metrics());
     }
   }
 

@@ -71,7 +71,7 @@ class TopicPolicyTest {
   @AfterEach
   void deleteAll() {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .ignoreExceptionsInstanceOf(ExecutionException.class)
         .until(() -> {
           Set<String> names = admin.listTopics().names().get();
@@ -154,7 +154,7 @@ class TopicPolicyTest {
     long made = all.stream().filter(TopicPolicyTest::succeeds).count();
     assertThat(made).isEqualTo(LIMIT / 4);
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> admin.listTopics().names().get().size() == made);
   }
 

@@ -45,4 +45,17 @@ class RateShareTest {
     PrincipalQuota own = new PrincipalQuota("sa-1", 1_000_000L, null);
     assertThat(share(ClientQuotaType.PRODUCE, "sa-1", own)).isEqualTo(new RateShare("sa-1", 1000));
   }
+
+  @Test
+  void aLoweredRateOfTheClusterHoldsAllAndEachOfItsPrincipals() {
+    PrincipalQuota lowered = new PrincipalQuota(PrincipalQuota.CLUSTER, 600L, null);
+    PrincipalQuota own = new PrincipalQuota("sa-1", 2_000L, 300L);
+    assertThat(share(ClientQuotaType.PRODUCE, "sa-2", lowered))
+        .isEqualTo(new RateShare(RateShare.EVERYBODY, 200));
+    assertThat(share(ClientQuotaType.PRODUCE, RateShare.EVERYBODY, lowered, own))
+        .isEqualTo(new RateShare(RateShare.EVERYBODY, 200));
+    assertThat(share(ClientQuotaType.PRODUCE, "sa-1", lowered, own))
+        .isEqualTo(new RateShare("sa-1", 200));
+    assertThat(share(ClientQuotaType.FETCH, "sa-2", lowered).bytesPerSecond()).isEqualTo(3000);
+  }
 }

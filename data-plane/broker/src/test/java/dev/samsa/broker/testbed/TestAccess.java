@@ -66,6 +66,17 @@ public final class TestAccess {
     return this;
   }
 
+  /** A quota as the snapshot has it. */
+  public synchronized TestAccess quota(PrincipalQuota quota) {
+    quotas.add(quota);
+    return this;
+  }
+
+  public synchronized TestAccess withoutQuotas() {
+    quotas.clear();
+    return this;
+  }
+
   /** The snapshot as it is now. */
   public synchronized AccessSnapshot snapshot() {
     return new AccessSnapshot(

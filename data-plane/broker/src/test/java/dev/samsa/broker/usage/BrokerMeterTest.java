@@ -50,7 +50,8 @@ class BrokerMeterTest {
             spool,
             clock,
             counts,
-            new NothingStored());
+            new NothingStored(),
+            List::of);
     meter.closeAbandoned();
     meter.begin();
   }

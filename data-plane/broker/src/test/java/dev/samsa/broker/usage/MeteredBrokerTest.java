@@ -7,6 +7,7 @@ import dev.samsa.broker.testbed.Clients;
 import dev.samsa.broker.testbed.TestCluster;
 import dev.samsa.broker.testbed.TestProcess;
 import dev.samsa.description.usage.CounterSeries;
+import dev.samsa.description.usage.PrincipalUsage;
 import dev.samsa.description.usage.UsageBatch;
 import dev.samsa.description.usage.UsageMeter;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -44,6 +46,7 @@ class MeteredBrokerTest {
       delete(owner, "remade");
       create(owner, "remade");
       produce(owner, "remade", Map.of());
+      produce(new Clients(cluster).withKey("SECOND"), "plain", Map.of());
       read(owner, "plain", "one");
       read(owner, "plain", "two");
       Map<String, Long> stored = new HashMap<>();
@@ -66,7 +69,29 @@ class MeteredBrokerTest {
       UsageBatch last = cluster.usage().batches().getLast();
       assertThat(last.last()).as(node.output()).isTrue();
       assertThat(topics(cluster)).noneMatch(topic -> topic.startsWith("__"));
+      assertThatPrincipalsShareTheIngress(cluster);
     }
+  }
+
+  /** Quotas count whole requests, which are a little more than the batches in them. */
+  private static void assertThatPrincipalsShareTheIngress(TestCluster cluster) {
+    Map<String, Long> counted =
+        cluster.usage().batches().stream()
+            .flatMap(batch -> batch.principals().stream())
+            .filter(usage -> usage.meter() == UsageMeter.INGRESS_BYTES)
+            .collect(
+                Collectors.groupingBy(
+                    PrincipalUsage::principal, Collectors.summingLong(PrincipalUsage::amount)));
+    long ingress =
+        cluster.usage().batches().stream()
+            .flatMap(batch -> batch.counters().stream())
+            .filter(series -> series.meter() == UsageMeter.INGRESS_BYTES)
+            .mapToLong(CounterSeries::delta)
+            .sum();
+    assertThat(counted).containsOnlyKeys("u-owner", "sa-second");
+    assertThat(counted.get("u-owner")).isGreaterThan(counted.get("sa-second"));
+    assertThat(counted.values().stream().mapToLong(Long::longValue).sum())
+        .isBetween(ingress * 8 / 10, ingress * 13 / 10);
   }
 
   @Test
@@ -115,6 +140,7 @@ class MeteredBrokerTest {
   private TestCluster oneNode() throws Exception {
     TestCluster cluster = new TestCluster(folder, "lkc-metered", 1, TestCluster.wideLimits());
     cluster.access().key("OWNER", "u-owner").grant("u-owner", "CloudClusterAdmin");
+    cluster.access().key("SECOND", "sa-second").grant("sa-second", "CloudClusterAdmin");
     cluster.publish();
     return cluster;
   }

@@ -21,6 +21,7 @@ import java.util.List;
  * @param levels amounts held over time
  * @param connections open client connections at the end
  * @param spool what the broker still holds
+ * @param principals what quotas counted by principal; empty from brokers before this field
  */
 public record UsageBatch(
     int schemaVersion,
@@ -36,7 +37,8 @@ public record UsageBatch(
     List<CounterSeries> counters,
     List<LevelSeries> levels,
     int connections,
-    SpoolState spool) {
+    SpoolState spool,
+    List<PrincipalUsage> principals) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -63,6 +65,61 @@ public record UsageBatch(
     }
     counters = counters == null ? List.of() : List.copyOf(counters);
     levels = levels == null ? List.of() : List.copyOf(levels);
+    principals = principals == null ? List.of() : List.copyOf(principals);
+  }
+
+  /** A batch that says nothing of principals. */
+  public UsageBatch(
+      int schemaVersion,
+      String clusterId,
+      int broker,
+      String bootId,
+      long sequence,
+      boolean closed,
+      boolean last,
+      String totalsId,
+      long windowStart,
+      long windowEnd,
+      List<CounterSeries> counters,
+      List<LevelSeries> levels,
+      int connections,
+      SpoolState spool) {
+    this(
+        schemaVersion,
+        clusterId,
+        broker,
+        bootId,
+        sequence,
+        closed,
+        last,
+        totalsId,
+        windowStart,
+        windowEnd,
+        counters,
+        levels,
+        connections,
+        spool,
+        List.of());
+  }
+
+  /** The same batch with what quotas counted by principal. */
+  public UsageBatch with(List<PrincipalUsage> counted) {
+    return new UsageBatch(
+        schemaVersion,
+        clusterId,
+        broker,
+        bootId,
+        sequence,
+        closed,
+        last,
+        totalsId,
+        windowStart,
+        windowEnd,
+        counters,
+        levels,
+        connections,
+        spool,
+        counted);
   }
 
   private static void require(String value, String field) {

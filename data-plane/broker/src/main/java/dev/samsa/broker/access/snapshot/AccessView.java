@@ -49,6 +49,12 @@ public record AccessView(
     return grants.getOrDefault(principal, List.of());
   }
 
+  /** What that principal may do at all: the stricter of the cluster's mode and its own. */
+  public ServiceMode modeOf(String principal) {
+    PrincipalQuota own = quotas.get(principal);
+    return own == null || own.mode().compareTo(mode) < 0 ? mode : own.mode();
+  }
+
   private static <T> Map<String, T> index(List<T> values, Function<T, String> key) {
     return values.stream().collect(Collectors.toUnmodifiableMap(key, v -> v, (a, b) -> b));
   }

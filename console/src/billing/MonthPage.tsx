@@ -9,34 +9,25 @@ import {
 import { Link } from 'react-router';
 import { Money } from '../format/Shown';
 import { month } from '../format/time';
-import { LinkButton } from '../layout/LinkButton';
 import { Loading } from '../layout/Loading';
-import { PageFrame } from '../layout/PageFrame';
 import { ProblemNote } from '../layout/ProblemNote';
 import { usePreferences } from '../settings/preferences';
 import { Age } from './Age';
 import { BillLines } from './BillLines';
+import { useForecast } from './forecast';
 import { useLiveBill, type LiveBill } from './live';
 
-export default function BillingPage() {
+/** The month so far. */
+export default function MonthPage() {
   const bill = useLiveBill();
-  const { locale } = usePreferences();
   return (
-    <PageFrame
-      title="Billing"
-      about={bill.data && `${month(bill.data.period_start, locale)}, in UTC`}
-      actions={
-        <LinkButton variant="secondary" to="/estimate">
-          Calculator
-        </LinkButton>
-      }
-    >
+    <>
       {bill.isError && bill.data === undefined && (
         <ProblemNote error={bill.error} retry={() => void bill.refetch()} />
       )}
       {bill.isPending && <Loading what="the bill" />}
       {bill.data && <Bill bill={bill.data} />}
-    </PageFrame>
+    </>
   );
 }
 
@@ -61,26 +52,26 @@ function Bill({ bill }: { bill: LiveBill }) {
                 label="All clusters"
                 lines={bill.lines}
                 currency={bill.currency}
-                total={bill.total}
+                total={bill.amount}
               />
             </CardBody>
           </Card>
         )}
         {bill.clusters.map((cluster) => (
-          <Card key={cluster.id}>
+          <Card key={cluster.resource.id}>
             <CardTitle component="h2">
               {cluster.deleted_at === undefined ? (
-                <Link to={`/clusters/${cluster.id}`}>{cluster.display_name}</Link>
+                <Link to={`/clusters/${cluster.resource.id}`}>{cluster.resource.display_name}</Link>
               ) : (
-                `${cluster.display_name} (deleted)`
+                `${cluster.resource.display_name} (deleted)`
               )}
             </CardTitle>
             <CardBody>
               <BillLines
-                label={`Lines of ${cluster.display_name}`}
+                label={`Lines of ${cluster.resource.display_name}`}
                 lines={cluster.lines}
                 currency={bill.currency}
-                total={cluster.total}
+                total={cluster.amount}
               />
             </CardBody>
           </Card>
@@ -90,19 +81,38 @@ function Bill({ bill }: { bill: LiveBill }) {
   );
 }
 
+/** What the month will come to: with a band once the forecast knows enough, else at this rate. */
+function Expected({ bill }: { bill: LiveBill }) {
+  const forecast = useForecast().data;
+  const band = forecast?.interval_80;
+  if (forecast === undefined || band === undefined) {
+    return (
+      <p className="samsa-quiet">
+        <Money amount={bill.projected} currency={bill.currency} /> for the month at this rate
+      </p>
+    );
+  }
+  return (
+    <p className="samsa-quiet">
+      About <Money amount={forecast.expected} currency={forecast.currency} /> for the month, most
+      likely <Money amount={band.low} currency={forecast.currency} /> to{' '}
+      <Money amount={band.high} currency={forecast.currency} /> (from {forecast.basis})
+    </p>
+  );
+}
+
 function Sofar({ bill }: { bill: LiveBill }) {
+  const { locale } = usePreferences();
   return (
     <div>
       <p className="samsa-big-number">
-        <Money amount={bill.total} currency={bill.currency} />
+        <Money amount={bill.amount} currency={bill.currency} />
       </p>
       <Age bill={bill} />
-      {bill.month_at_this_rate !== undefined && (
-        <p className="samsa-quiet">
-          <Money amount={bill.month_at_this_rate} currency={bill.currency} /> for the month at this
-          rate
-        </p>
-      )}
+      <p className="samsa-quiet">
+        {month(bill.period.start, locale)}, prices of the list {bill.catalog}
+      </p>
+      <Expected bill={bill} />
     </div>
   );
 }

@@ -1,0 +1,135 @@
+import {
+  Alert,
+  Button,
+  FormGroup,
+  Modal,
+  ModalBody,
+  ModalHeader,
+  TextInput,
+} from '@patternfly/react-core';
+import { useState } from 'react';
+import { Choice } from '../form/Choice';
+import { Field } from '../form/Field';
+import { SubmitForm } from '../form/SubmitForm';
+import { OffsetChanges } from './OffsetChanges';
+import { faultOf, useReset, type OffsetChange, type Reset, type Target } from './reset';
+
+const TARGETS: { value: Target; label: string }[] = [
+  { value: 'earliest', label: 'The oldest message' },
+  { value: 'latest', label: 'The end: only what comes from now on' },
+  { value: 'time', label: 'A moment' },
+  { value: 'offset', label: 'An offset' },
+];
+
+type Props = { cluster: string; group: string; topics: string[]; close: () => void };
+
+/** Moves a group: first what would change, then the change, then what it is now. */
+export function ResetDialog({ cluster, group, topics, close }: Props) {
+  const { preview, apply } = useReset(cluster, group);
+  const [reset, setReset] = useState<Reset>({
+    topic: topics[0] ?? '',
+    partition: '',
+    to: 'earliest',
+    time: '',
+    offset: '',
+  });
+  const [planned, setPlanned] = useState<OffsetChange[]>();
+  const [done, setDone] = useState<OffsetChange[]>();
+  return (
+    <Modal isOpen variant="medium" onClose={close} aria-labelledby="reset-title">
+      <ModalHeader title={`Reset positions of ${group}`} labelId="reset-title" />
+      <ModalBody className="samsa-stack">
+        {done !== undefined ? (
+          <>
+            <Alert component="p" isInline variant="success" title="The group reads on from here" />
+            <OffsetChanges label="Positions now" changes={done} />
+            <div>
+              <Button onClick={close}>Close</Button>
+            </div>
+          </>
+        ) : planned !== undefined ? (
+          <SubmitForm
+            action="Reset positions"
+            danger
+            submit={async () => setDone(await apply(reset))}
+            more={
+              <Button variant="link" onClick={() => setPlanned(undefined)}>
+                Back
+              </Button>
+            }
+          >
+            <OffsetChanges label="What would change" changes={planned} />
+          </SubmitForm>
+        ) : (
+          <SubmitForm
+            action="Show what would change"
+            disabled={faultOf(reset) !== undefined}
+            submit={async () => setPlanned(await preview(reset))}
+            more={
+              <Button variant="link" onClick={close}>
+                Cancel
+              </Button>
+            }
+          >
+            <Wanted
+              reset={reset}
+              topics={topics}
+              change={(part) => setReset((before) => ({ ...before, ...part }))}
+            />
+          </SubmitForm>
+        )}
+      </ModalBody>
+    </Modal>
+  );
+}
+
+type WantedProps = { reset: Reset; topics: string[]; change: (part: Partial<Reset>) => void };
+
+function Wanted({ reset, topics, change }: WantedProps) {
+  return (
+    <>
+      <Choice
+        id="reset-topic"
+        label="Topic"
+        value={reset.topic}
+        change={(topic) => change({ topic })}
+        options={topics.map((value) => ({ value, label: value }))}
+      />
+      <Field
+        id="reset-partition"
+        label="Partition"
+        inputMode="numeric"
+        value={reset.partition}
+        change={(text) => change({ partition: text.replace(/\D/g, '').slice(0, 6) })}
+        hint="Empty: all partitions."
+      />
+      <Choice
+        id="reset-to"
+        label="Read on from"
+        value={reset.to}
+        change={(to) => change({ to: to as Target })}
+        options={TARGETS}
+        hint="The group must have no members while it is moved."
+      />
+      {reset.to === 'time' && (
+        <FormGroup label="Moment" fieldId="reset-time">
+          <TextInput
+            id="reset-time"
+            type="datetime-local"
+            value={reset.time}
+            onChange={(_, time) => change({ time })}
+          />
+        </FormGroup>
+      )}
+      {reset.to === 'offset' && (
+        <Field
+          id="reset-offset"
+          label="Offset"
+          inputMode="numeric"
+          value={reset.offset}
+          change={(text) => change({ offset: text.replace(/\D/g, '').slice(0, 19) })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { refusal, type Permissions } from './permissions';
+
+const nobody: Permissions = {
+  organization_admin: false,
+  billing_admin: false,
+  environment_admin: ['env-1'],
+  cluster_admin: ['lkc-1'],
+  granted_by: ['grete@example.org'],
+};
+
+describe('a refusal', () => {
+  it('names the role and who can give it', () => {
+    expect(refusal(nobody, { role: 'OrganizationAdmin' })).toBe(
+      'This needs the role OrganizationAdmin. grete@example.org can give it to you.',
+    );
+  });
+  it('spares those who administer what lies above', () => {
+    const here = { role: 'CloudClusterAdmin', environment: 'env-1', cluster: 'lkc-9' } as const;
+    expect(refusal(nobody, here)).toBeUndefined();
+    expect(refusal(nobody, { ...here, environment: 'env-2' })).toBeDefined();
+    expect(refusal(nobody, { ...here, environment: 'env-2', cluster: 'lkc-1' })).toBeUndefined();
+    expect(
+      refusal({ ...nobody, organization_admin: true }, { role: 'BillingAdmin' }),
+    ).toBeUndefined();
+  });
+  it('waits for what the server says', () => {
+    expect(refusal(undefined, { role: 'BillingAdmin' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,91 @@
+package dev.samsa.controlplane.money;
+
+import dev.samsa.billing.catalog.ShippedCatalogs;
+import dev.samsa.billing.rating.LineItem;
+import dev.samsa.billing.rating.PriceHistory;
+import dev.samsa.billing.rating.Rating;
+import dev.samsa.billing.usage.BillingMonth;
+import dev.samsa.billing.usage.ClusterMonth;
+import dev.samsa.description.usage.UsageMeter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an organization has spent in a month so far, cluster by cluster, open windows included. */
+@ApplicationScoped
+public class Spending {
+  private static final GroupBy PRINCIPAL = new GroupBy(GroupBy.Kind.PRINCIPAL, "");
+
+  private final MonthUsage usage;
+  private final KeyedUsageReader keyed;
+  private final PriceHistory prices = PriceHistory.of(ShippedCatalogs.classic());
+
+  public Spending(MonthUsage usage, KeyedUsageReader keyed) {
+    this.usage = usage;
+    this.keyed = keyed;
+  }
+
+  /**
+   * One cluster's part.
+   *
+   * @param amount before taxes, six decimals
+   */
+  public record ClusterAmount(String cluster, String environment, BigDecimal amount) {}
+
+  /** The month's spending up to an instant. */
+  public List<ClusterAmount> of(long organizationKey, BillingMonth month, Instant now) {
+    List<ClusterUsage> clusters = usage.of(organizationKey, month, now);
+    Map<String, BigDecimal> amounts = new HashMap<>();
+    for (LineItem line :
+        Rating.rate(prices, clusters.stream().map(c -> c.withOpen(month, now)).toList()).lines()) {
+      amounts.merge(line.resource().id(), line.amount(LiveLine.SCALE), BigDecimal::add);
+    }
+    return clusters.stream()
+        .map(cluster -> cluster.cluster().resource())
+        .map(resource ->
+            new ClusterAmount(
+                resource.id(),
+                resource.environment(),
+                amounts.getOrDefault(resource.id(), BigDecimal.ZERO)))
+        .toList();
+  }
+
+  /** What each principal has caused of it, in proportion to what the brokers' quotas counted. */
+  public Map<String, BigDecimal> byPrincipal(
+      long organizationKey, BillingMonth month, Instant now) {
+    List<ClusterUsage> clusters = usage.of(organizationKey, month, now);
+    Attribution attribution =
+        new Attribution(
+            prices, new KeyedUsage(), keyed.principals(organizationKey, month), Map.of());
+    Map<String, Map<UsageMeter, BigDecimal>> totals = new HashMap<>();
+    clusters.forEach(c -> totals.put(c.cluster().resource().id(), c.totals(month)));
+    Map<String, BigDecimal> amounts = new HashMap<>();
+    for (LineItem line :
+        Rating.rate(prices, clusters.stream().map(c -> c.withOpen(month, now)).toList()).lines()) {
+      attribution
+          .split(line, totals.getOrDefault(line.resource().id(), Map.of()), PRINCIPAL)
+          .forEach(share -> amounts.merge(share.key(), share.amount(), BigDecimal::add));
+    }
+    return amounts;
+  }
+
+  /** What its clusters used in a month up to an instant, in the form that rating takes. */
+  public List<ClusterMonth> usage(long organizationKey, BillingMonth month, Instant now) {
+    return usage.of(organizationKey, month, now).stream()
+        .map(cluster -> cluster.withOpen(month, now))
+        .toList();
+  }
+
+  /** The prices that hold for it in a month. */
+  public PriceHistory prices(long organizationKey, BillingMonth month) {
+    return prices;
+  }
+
+  /** ISO 4217 code of all amounts. */
+  public String currency(long organizationKey) {
+    return prices.last().currency().getCurrencyCode();
+  }
+}

@@ -1,0 +1,263 @@
+package dev.samsa.controlplane.invoice;
+
+import static dev.samsa.controlplane.invoice.BilledTenant.GB;
+import static dev.samsa.controlplane.invoice.BilledTenant.MONTH;
+import static dev.samsa.controlplane.invoice.BilledTenant.SETTLED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.samsa.billing.invoice.DocumentState;
+import dev.samsa.billing.invoice.Invoice;
+import dev.samsa.billing.invoice.InvoiceLine;
+import dev.samsa.billing.invoice.InvoiceStatus;
+import dev.samsa.billing.invoice.PaymentState;
+import dev.samsa.billing.usage.BillingMonth;
+import dev.samsa.controlplane.database.CuttingDatabase;
+import dev.samsa.controlplane.database.Database;
+import dev.samsa.controlplane.database.DatabaseException;
+import dev.samsa.controlplane.embedded.PostgresTestResource;
+import dev.samsa.controlplane.invoice.Issuing.Outcome;
+import dev.samsa.description.usage.UsageMeter;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class MonthCloseTest {
+  private static final int CONCURRENT = 50;
+
+  @Inject Database database;
+  @Inject Issuing issuing;
+  @Inject MonthClose monthClose;
+  @Inject Invoices invoices;
+  @Inject BillingAccounts accounts;
+
+  @Test
+  void aMonthIsIssuedOnceItHasSettledAndNotBefore() throws Exception {
+    BilledTenant billed = BilledTenant.withUsage(database);
+
+    monthClose.closeAll(MONTH.end().plus(Duration.ofHours(71)));
+    assertThat(invoices.ofMonth(billed.key(), MONTH)).isEmpty();
+    monthClose.closeAll(SETTLED);
+
+    InvoiceRow row = invoices.ofMonth(billed.key(), MONTH).orElseThrow();
+    assertThat(row.status()).isEqualTo(new InvoiceStatus(DocumentState.ISSUED, PaymentState.OPEN));
+    assertThat(row.number()).matches("INV-[0-9]{4}-[0-9]{5}");
+    String document = invoices.document(row.key());
+    assertThat(HexFormat.of().formatHex(sha256(document))).isEqualTo(row.hash());
+    Invoice invoice = invoices.read(row);
+    BigDecimal hours = BigDecimal.valueOf(MONTH.hours());
+    assertThat(invoice.totals().due())
+        .isEqualByComparingTo(new BigDecimal("1.50").multiply(hours).add(new BigDecimal("13.00")));
+    assertThat(accounts.next(billed.key())).isEqualTo(next());
+  }
+
+  @Test
+  void aCloseKilledBetweenAnyTwoStatementsLeavesNothingAndRunAgainIssuesOnce() {
+    int killed = 0;
+    for (int statement = 0; ; statement++) {
+      BilledTenant billed = BilledTenant.withUsage(database);
+      boolean finished =
+          CuttingDatabase.cutAt(statement, () -> issuing.closeNext(billed.key(), SETTLED));
+      if (finished) {
+        break;
+      }
+      killed++;
+      assertThat(count("SELECT count(*) FROM invoice WHERE organization_id = ?", billed)).isZero();
+      assertThat(issuing.closeNext(billed.key(), SETTLED)).isInstanceOf(Outcome.Issued.class);
+      assertThat(count("SELECT count(*) FROM invoice WHERE organization_id = ?", billed)).isOne();
+    }
+    assertThat(killed).isGreaterThan(15);
+    assertThatNumbersHaveNoGaps();
+  }
+
+  @Test
+  void fiftyIssuesAtOnceOfWhichSomeFailGiveNumbersWithoutGaps() throws Exception {
+    List<BilledTenant> tenants =
+        IntStream.range(0, CONCURRENT).mapToObj(i -> BilledTenant.withUsage(database)).toList();
+    int lastStatement = statementsOfAClose();
+    List<Callable<Boolean>> closes = new ArrayList<>();
+    for (int i = 0; i < CONCURRENT; i++) {
+      BilledTenant billed = tenants.get(i);
+      // Every third is killed at its last statement, when it has its number.
+      int cut = i % 3 == 0 ? lastStatement : Integer.MAX_VALUE;
+      closes.add(() -> CuttingDatabase.cutAt(cut, () -> issuing.closeNext(billed.key(), SETTLED)));
+    }
+    List<Boolean> finished = all(closes);
+
+    assertThat(finished.stream().filter(f -> !f).count()).isEqualTo(17);
+    assertThatNumbersHaveNoGaps();
+    tenants.forEach(billed -> issuing.closeNext(billed.key(), SETTLED));
+    tenants.forEach(billed -> assertThat(invoices.ofMonth(billed.key(), MONTH)).isPresent());
+    assertThatNumbersHaveNoGaps();
+  }
+
+  @Test
+  void twoThatCloseTheSameMonthAtOnceIssueOneInvoice() throws Exception {
+    BilledTenant billed = BilledTenant.withUsage(database);
+
+    all(
+        List.of(
+            () -> closeAll(SETTLED),
+            () -> closeAll(SETTLED),
+            () -> closeAll(SETTLED),
+            () -> closeAll(SETTLED)));
+
+    assertThat(count("SELECT count(*) FROM invoice WHERE organization_id = ?", billed)).isOne();
+    assertThat(invoices.ofMonth(billed.key(), MONTH).orElseThrow().status().document())
+        .isEqualTo(DocumentState.ISSUED);
+  }
+
+  @Test
+  void anIssuedInvoiceIsNeverWrittenAgain() {
+    BilledTenant billed = BilledTenant.withUsage(database);
+    issuing.closeNext(billed.key(), SETTLED);
+
+    for (String change :
+        List.of(
+            "UPDATE invoice SET document = '{}' WHERE organization_id = ?",
+            "UPDATE invoice SET number = 'X' WHERE organization_id = ?",
+            "UPDATE invoice SET hash = '' WHERE organization_id = ?",
+            "DELETE FROM invoice WHERE organization_id = ?")) {
+      assertThatThrownBy(() -> database.update(change, billed.key()))
+          .isInstanceOf(DatabaseException.class);
+    }
+  }
+
+  @Test
+  void aMonthWithoutClustersIsClosedWithoutAnInvoice() {
+    BilledTenant billed = BilledTenant.withoutPeople(database);
+
+    monthClose.closeAll(SETTLED);
+
+    assertThat(count("SELECT count(*) FROM invoice WHERE organization_id = ?", billed)).isZero();
+    assertThat(accounts.next(billed.key())).isEqualTo(next());
+  }
+
+  @Test
+  void anHourThatIsNotSealedHoldsTheMonthUpAndIsTold() {
+    BilledTenant billed = BilledTenant.withoutPeople(database);
+    BilledTenant.Cluster cluster = billed.cluster("orders", MONTH.start());
+
+    monthClose.closeAll(SETTLED);
+
+    assertThat(accounts.next(billed.key())).isEqualTo(MONTH);
+    assertThat(accounts.blockedBy(billed.key())).contains(cluster.id()).contains("not sealed");
+    cluster.seal(MONTH);
+    monthClose.closeAll(SETTLED);
+    assertThat(accounts.blockedBy(billed.key())).isEmpty();
+    assertThat(invoices.ofMonth(billed.key(), MONTH)).isPresent();
+  }
+
+  @Test
+  void lateUsageStandsAsACorrectionOnTheNextInvoiceWithItsOwnTimeAndOnceOnly() {
+    BilledTenant billed = BilledTenant.withoutPeople(database);
+    BilledTenant.Cluster cluster = billed.cluster("orders", MONTH.start());
+    cluster.counter(UsageMeter.INGRESS_BYTES, MONTH.start(), GB.multiply(BigDecimal.TEN));
+    cluster.late(UsageMeter.INGRESS_BYTES, MONTH.start(), GB);
+    cluster.seal(MONTH);
+    issuing.closeNext(billed.key(), SETTLED);
+    InvoiceRow first = invoices.ofMonth(billed.key(), MONTH).orElseThrow();
+    assertThat(ingress(invoices.read(first))).isEqualByComparingTo("1.43");
+
+    cluster.late(UsageMeter.INGRESS_BYTES, MONTH.start(), GB.multiply(BigDecimal.valueOf(2)));
+    cluster.seal(next());
+    issuing.closeNext(billed.key(), next().end().plus(73, ChronoUnit.HOURS));
+    InvoiceRow second = invoices.ofMonth(billed.key(), next()).orElseThrow();
+
+    List<InvoiceLine> corrections = corrections(second);
+    assertThat(corrections).hasSize(1);
+    InvoiceLine line = corrections.getFirst();
+    assertThat(line.amount()).isEqualByComparingTo("0.26");
+    assertThat(line.from()).isEqualTo(MONTH.start());
+    assertThat(line.corrects().orElseThrow().invoiceNumber()).isEqualTo(first.number());
+
+    cluster.late(UsageMeter.INGRESS_BYTES, MONTH.start(), GB);
+    BillingMonth third = new BillingMonth(next().month().plusMonths(1));
+    cluster.seal(third);
+    issuing.closeNext(billed.key(), third.end().plus(73, ChronoUnit.HOURS));
+    assertThat(corrections(invoices.ofMonth(billed.key(), third).orElseThrow()))
+        .extracting(InvoiceLine::amount)
+        .containsExactly(new BigDecimal("0.13"));
+  }
+
+  private boolean closeAll(Instant now) {
+    monthClose.closeAll(now);
+    return true;
+  }
+
+  /** How many statements a close takes, the audit entry, its last, left out. */
+  private int statementsOfAClose() {
+    int statement = 15;
+    while (!CuttingDatabase.cutAt(
+        statement, () -> issuing.closeNext(BilledTenant.withUsage(database).key(), SETTLED))) {
+      statement++;
+    }
+    return statement - 1;
+  }
+
+  private static <T> List<T> all(List<Callable<T>> actions) throws Exception {
+    try (ExecutorService executor = Executors.newFixedThreadPool(8)) {
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : executor.invokeAll(actions)) {
+        results.add(future.get());
+      }
+      return results;
+    }
+  }
+
+  private void assertThatNumbersHaveNoGaps() {
+    List<String> odd =
+        database.list(
+            """
+            SELECT number FROM (
+              SELECT number, split_part(number, '-', 3)::int AS n,
+                row_number() OVER (PARTITION BY split_part(number, '-', 2) ORDER BY number) AS place
+              FROM invoice WHERE number IS NOT NULL) numbered
+            WHERE n <> place
+            """,
+            row -> row.getString(1));
+    assertThat(odd).isEmpty();
+  }
+
+  private static BigDecimal ingress(Invoice invoice) {
+    return invoice.lines().stream()
+        .filter(line -> line.key().contains("KAFKA_NETWORK_WRITE"))
+        .map(InvoiceLine::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private List<InvoiceLine> corrections(InvoiceRow row) {
+    return invoices.read(row).lines().stream()
+        .filter(line -> line.kind() == InvoiceLine.Kind.CORRECTION)
+        .toList();
+  }
+
+  private int count(String sql, BilledTenant billed) {
+    return database.first(sql, row -> row.getInt(1), billed.key()).orElseThrow();
+  }
+
+  private static BillingMonth next() {
+    return new BillingMonth(MONTH.month().plusMonths(1));
+  }
+
+  private static byte[] sha256(String text) throws Exception {
+    return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

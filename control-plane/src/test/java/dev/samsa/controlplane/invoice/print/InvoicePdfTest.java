@@ -1,0 +1,99 @@
+package dev.samsa.controlplane.invoice.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.samsa.billing.invoice.Party;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InvoicePdfTest {
+  private static final String NOTE = "IBAN DE02 1203 0000 0000 2020 51";
+
+  private final InvoicePdf pdf = new InvoicePdf();
+
+  @Test
+  void itSaysWhoOwesWhatToWhomUntilWhenAndWhatFor() throws IOException {
+    String text = text(pdf.of(SampleInvoice.to(buyer("Charlottenstraße Verlag")), NOTE));
+
+    assertThat(text)
+        .contains("Nordlicht GmbH", "Charlottenstraße Verlag", "NL-2026-00017")
+        .contains("4 December 2026", "3 January 2027", "1 – 30 November 2026")
+        .contains(
+            "Cluster base", "662", "1.65", "1,092.30", "150,425 more partition-hours are free")
+        .contains("1,267.18", "VAT 19 %", "240.76", "USD\u00a01,507.94".replace('\u00a0', ' '))
+        .contains(NOTE, "SHA-256");
+  }
+
+  @Test
+  void theSameInvoiceGivesTheSameBytesInAnyLanguageAndTimeZone() {
+    byte[] here = pdf.of(SampleInvoice.to(buyer("Verlag")), NOTE);
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+      assertThat(new InvoicePdf().of(SampleInvoice.to(buyer("Verlag")), NOTE)).isEqualTo(here);
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void aTenantsTextIsPrintedAsItIsAndLoadsNothing(@TempDir Path folder) throws IOException {
+    AtomicInteger requests = new AtomicInteger();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.incrementAndGet();
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      Path secret = Files.writeString(folder.resolve("secret.txt"), "the secret of the machine");
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/x";
+      List<String> attacks =
+          List.of(
+              "<img src=\"" + url + "\"/>",
+              "<link rel=\"stylesheet\" href=\"" + url + "\"/>",
+              "<object data=\"" + secret.toUri() + "\"></object>",
+              "]]></style><style>@import url(" + url + ");</style>",
+              "&ent; <!ENTITY ent SYSTEM \"" + secret.toUri() + "\">",
+              "null\u0000 and bell\u0007");
+      String text =
+          text(pdf.of(SampleInvoice.to(new Party("o", "<b>B</b>", attacks, "DE", "")), NOTE));
+
+      assertThat(text).contains("<b>B</b>", "<img src=", "<!ENTITY ent", "null and bell");
+      assertThat(text).doesNotContain("the secret of the machine");
+      assertThat(requests).hasValue(0);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static Party buyer(String name) {
+    return new Party("org", name, List.of("ul. Żółta 5", "00-001 Warszawa"), "DE", "");
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replace('\u00a0', ' ');
+    }
+  }
+}
