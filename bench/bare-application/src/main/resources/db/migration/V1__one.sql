@@ -1,0 +1,1 @@
+CREATE TABLE greeting (word text NOT NULL);
