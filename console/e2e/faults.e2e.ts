@@ -50,7 +50,7 @@ describe.skipIf(missing !== undefined)('when something fails', () => {
       request.request().method() === 'POST'
         ? request.fulfill({
             status,
-            headers: { 'Retry-After': '7', 'x-request-id': 'req-1' },
+            headers: status === 429 ? { 'Retry-After': '7' } : { 'x-request-id': 'req-1' },
             body: '',
           })
         : request.continue(),

@@ -1,6 +1,6 @@
 import { parseExact } from './exactJson';
 import { Problem, problemOf } from './problem';
-import { whenSignedInAgain } from '../session/expiry';
+import { signInCount, whenSignedInAgain } from '../session/expiry';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -19,13 +19,16 @@ type Options = {
  * @throws Problem for every answer that is not a success
  */
 export async function call<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+  const asked = signInCount();
   const response = await send(method, path, options);
   const text = await response.text();
   if (response.ok) {
     return (text === '' ? undefined : parseExact(text)) as T;
   }
   if (response.status === 401 && !options.ownsSignIn) {
-    await whenSignedInAgain();
+    if (asked === signInCount()) {
+      await whenSignedInAgain();
+    }
     return call<T>(method, path, { ...options, ownsSignIn: true });
   }
   throw problemOf(response, text);

@@ -1,6 +1,11 @@
 /** The moment between the end of a session and the next sign-in, seen by calls and by the dialog. */
 type Listener = () => void;
 
+let signIns = 0;
+
+/** Grows with each sign-in: an answer to a call from before it says nothing about the session now. */
+export const signInCount = (): number => signIns;
+
 let waiting: { promise: Promise<void>; resolve: () => void } | undefined;
 const listeners = new Set<Listener>();
 
@@ -15,6 +20,7 @@ export function whenSignedInAgain(): Promise<void> {
 
 /** Lets every waiting call go on. */
 export function signedInAgain(): void {
+  signIns += 1;
   const done = waiting;
   waiting = undefined;
   notify();
