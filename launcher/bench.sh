@@ -3,7 +3,6 @@
 readonly BENCH_DATA=$SAMSA_ROOT/target/bench/data
 readonly BENCH_WORK=$SAMSA_ROOT/target/bench/work
 readonly BENCH_LIB=$SAMSA_ROOT/bench/target/lib
-readonly BENCH_BARE=$SAMSA_ROOT/bench/bare-application/target/quarkus-app
 readonly BENCH_PORT=18580
 
 # $@: names of figures, all if there are none
@@ -22,19 +21,18 @@ bench() {
   export SAMSA_USAGE_SEALING_EVERY=12h
   trap 'trap "" INT TERM HUP; end_bench; exit 130' INT TERM HUP
   start_control_plane
-  "$JAVA_HOME/bin/java" -Xmx1g "-Dbench.bare=$BENCH_BARE" \
-    -cp "$BENCH_LIB/*" dev.samsa.bench.Main \
+  "$JAVA_HOME/bin/java" -Xmx1g -cp "$BENCH_LIB/*" dev.samsa.bench.Main \
     "$(platform_field url)" "$DATA" "$(current_release)" "$BENCH_WORK" "$@" || code=$?
   end_bench
   return "$code"
 }
 
 build_bench() {
-  if up_to_date "$BENCH_LIB/samsa-bench.jar" "$BENCH_BARE/quarkus-run.jar"; then
+  if up_to_date "$BENCH_LIB/samsa-bench.jar"; then
     return
   fi
   (cd "$SAMSA_ROOT" && ./mvnw -q -B -Dquick -Dmaven.test.skip=true -DskipConsole=true \
-    -pl bench,bench/bare-application -am package) >"$BUILD_LOG" 2>&1 ||
+    -pl bench -am package) >"$BUILD_LOG" 2>&1 ||
     fail "The bench could not be built: $BUILD_LOG has all of it."
 }
 

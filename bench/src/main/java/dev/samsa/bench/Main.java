@@ -4,7 +4,6 @@ import dev.samsa.bench.broker.FirstProduceFigure;
 import dev.samsa.bench.broker.MemoryFigure;
 import dev.samsa.bench.broker.ThroughputFigure;
 import dev.samsa.bench.platform.Bench;
-import dev.samsa.bench.start.StartFigure;
 import dev.samsa.bench.table.Figure;
 import dev.samsa.bench.table.Row;
 import dev.samsa.bench.usage.IntakeFigure;
@@ -21,7 +20,6 @@ public final class Main {
   private static final List<Figure> FIGURES =
       List.of(
           new MemoryFigure(),
-          new StartFigure(),
           new FirstProduceFigure(),
           ThroughputFigure.plugins(),
           ThroughputFigure.metering(),

@@ -1,1 +1,0 @@
-CREATE TABLE greeting (word text NOT NULL);

@@ -1,2 +1,0 @@
-/** The figure of the control plane's start. */
-package dev.samsa.bench.start;
