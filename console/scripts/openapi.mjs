@@ -55,7 +55,11 @@ for (const [path, methods] of Object.entries(USED)) {
     }
     (paths[path] ??= {})[method] = {
       requestBody: written(operation.requestBody),
-      responses: written(operation.responses),
+      responses: written(
+        Object.fromEntries(
+          Object.entries(operation.responses).filter(([status]) => status.startsWith('2')),
+        ),
+      ),
     };
   }
 }

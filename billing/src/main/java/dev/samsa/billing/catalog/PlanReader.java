@@ -198,8 +198,7 @@ final class PlanReader {
             fields
                 .object("quantity_rounding")
                 .whole(item ->
-                    new QuantityRounding(
-                        item.integer("scale", 0, 12), item.rounding("mode"))))
+                    new QuantityRounding(item.integer("scale", 0, 12), item.rounding("mode"))))
         : Optional.empty();
   }
 }

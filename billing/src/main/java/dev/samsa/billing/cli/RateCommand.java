@@ -51,7 +51,8 @@ final class RateCommand {
         case "--format" -> format = format(value);
         default ->
             throw new InvalidInputException(
-                option, "is no option of rate; options are --catalog, --usage, --format, --print, --help");
+                option,
+                "is no option of rate; options are --catalog, --usage, --format, --print, --help");
       }
     }
     if (catalogs.isEmpty()) {

@@ -31,8 +31,7 @@ public final class UsageProof {
   /** The leaves in their order. */
   public static List<Leaf> leaves(ClusterMonth usage, List<HourRecords> records) {
     List<Leaf> leaves = new ArrayList<>();
-    visit(
-        usage, records, (name, text) -> leaves.add(new Leaf(name.get(), MerkleTree.leaf(text))));
+    visit(usage, records, (name, text) -> leaves.add(new Leaf(name.get(), MerkleTree.leaf(text))));
     return leaves;
   }
 
@@ -44,8 +43,7 @@ public final class UsageProof {
   }
 
   private static void visit(ClusterMonth usage, List<HourRecords> records, Visitor visitor) {
-    visitor.leaf(
-        () -> "plans and running times", CanonicalJson.write(UsageWriter.head(usage)));
+    visitor.leaf(() -> "plans and running times", CanonicalJson.write(UsageWriter.head(usage)));
     String[] starts = new String[usage.month().hours()];
     for (int hour = 0; hour < starts.length; hour++) {
       starts[hour] = usage.month().hour(hour).toString();
@@ -62,8 +60,7 @@ public final class UsageProof {
     }
     for (HourRecords hour : records) {
       visitor.leaf(
-          () -> "records of " + hour.hour(),
-          hour.hour() + " " + hour.count() + " " + hour.root());
+          () -> "records of " + hour.hour(), hour.hour() + " " + hour.count() + " " + hour.root());
     }
   }
 

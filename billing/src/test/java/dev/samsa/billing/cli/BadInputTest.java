@@ -179,7 +179,9 @@ class BadInputTest {
     String page = CommandLine.run("rate", "--help");
     String catalog = block(page, "A catalog, the price list");
     String usage = block(page, "Usage of one calendar month");
-    assertThat(rate(catalog, usage)).startsWith("0 Usage of 2026-11").contains("1065.90", "1087.14");
+    assertThat(rate(catalog, usage))
+        .startsWith("0 Usage of 2026-11")
+        .contains("1065.90", "1087.14");
   }
 
   /** The indented JSON under a line that begins so. */

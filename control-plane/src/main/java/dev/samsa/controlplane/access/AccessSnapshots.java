@@ -4,6 +4,7 @@ import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.session.ClusterTokens;
 import dev.samsa.description.access.AccessSnapshot;
 import dev.samsa.description.access.ApiKeyEntry;
+import dev.samsa.description.access.PrincipalQuota;
 import dev.samsa.description.access.RoleGrant;
 import dev.samsa.description.access.ServiceMode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,7 @@ public class AccessSnapshots {
         keys(clusterId),
         grants(head),
         List.of(tokens.publicKey()),
-        held.quotas());
+        QuotaPlan.merged(quotas(clusterId), held.quotas()));
   }
 
   private Optional<Head> head(String clusterId) {
@@ -92,6 +93,23 @@ public class AccessSnapshots {
         row ->
             new ApiKeyEntry(
                 row.getString("public_id"), row.getString("secret_hash"), row.getString("owner")),
+        clusterId);
+  }
+
+  private List<PrincipalQuota> quotas(String clusterId) {
+    return database.list(
+        """
+        SELECT p.principal, q.ingress, q.egress
+        FROM client_quota_principal p
+          JOIN client_quota q ON q.id = p.quota_id
+          JOIN kafka_cluster c ON c.id = p.cluster_id
+        WHERE c.public_id = ? ORDER BY p.principal
+        """,
+        row ->
+            new PrincipalQuota(
+                row.getString("principal"),
+                row.getObject("ingress", Long.class),
+                row.getObject("egress", Long.class)),
         clusterId);
   }
 

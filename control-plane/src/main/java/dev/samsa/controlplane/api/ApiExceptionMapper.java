@@ -3,6 +3,7 @@ package dev.samsa.controlplane.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.samsa.controlplane.database.UnstorableTextException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -40,6 +41,11 @@ public final class ApiExceptionMapper {
             .sorted()
             .collect(Collectors.joining("; "));
     return answer(context, ApiException.of(ErrorCode.INVALID, detail + "."));
+  }
+
+  @ServerExceptionMapper
+  Response map(UnstorableTextException e, RoutingContext context) {
+    return answer(context, ApiException.of(ErrorCode.INVALID, e.getMessage()));
   }
 
   @ServerExceptionMapper

@@ -22,7 +22,7 @@ public final class BodyLimit {
   private static final int AFTER_SERVER_LIMIT = 1;
 
   private static final Pattern RECORDS =
-      Pattern.compile("/kafka/v3/clusters/[^/]+/topics/[^/]+/records");
+      Pattern.compile("/kafka/v3/clusters/[^/]+/topics/[^/]+/records(:batch)?");
 
   void register(@Observes Filters filters) {
     filters.register(BodyLimit::refuseAnnounced, BEFORE_ROUTES);

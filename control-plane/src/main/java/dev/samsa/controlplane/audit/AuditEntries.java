@@ -4,6 +4,7 @@ import dev.samsa.controlplane.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** Reads the audit log. */
@@ -19,8 +20,17 @@ public class AuditEntries {
    * Which entries are wanted; null stands for any.
    *
    * @param action the action itself, or its first part such as {@code api-key}
+   * @param since first instant wanted
+   * @param until first instant not wanted
    */
-  record Filter(String actor, String action, String object, String outcome) {}
+  record Filter(
+      String actor,
+      String action,
+      String object,
+      String outcome,
+      String address,
+      Instant since,
+      Instant until) {}
 
   /**
    * Entries of an organization, the latest first.
@@ -37,6 +47,9 @@ public class AuditEntries {
           AND (?::text IS NULL OR action = ? OR split_part(action, '.', 1) = ?)
           AND (?::text IS NULL OR object = ?)
           AND (?::text IS NULL OR outcome = ?)
+          AND (?::text IS NULL OR address = ?)
+          AND (?::timestamptz IS NULL OR at >= ?)
+          AND (?::timestamptz IS NULL OR at < ?)
         ORDER BY id DESC
         LIMIT ?
         """,
@@ -52,6 +65,12 @@ public class AuditEntries {
         filter.object(),
         filter.outcome(),
         filter.outcome(),
+        filter.address(),
+        filter.address(),
+        filter.since(),
+        filter.since(),
+        filter.until(),
+        filter.until(),
         limit);
   }
 

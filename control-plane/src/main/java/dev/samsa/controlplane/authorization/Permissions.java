@@ -35,6 +35,16 @@ public record Permissions(List<Grant> grants) {
     return isEnvironmentAdmin(environment) || administeredClusters().contains(cluster);
   }
 
+  /** Whether that role is bound to the cluster or to what it lies in. */
+  public boolean holdsAt(Role role, String environment, String cluster) {
+    return grants.stream()
+        .filter(grant -> grant.role() == role)
+        .map(Grant::pattern)
+        .anyMatch(pattern ->
+            (pattern.environment() == null || pattern.environment().equals(environment))
+                && (pattern.cluster() == null || pattern.cluster().equals(cluster)));
+  }
+
   public boolean canSeeEnvironment(String environment) {
     return seesWholeOrganization() || visibleEnvironments().contains(environment);
   }

@@ -82,9 +82,7 @@ class BudgetLimits implements ServiceLimits {
       } else {
         mode = stricter(mode, own);
         if (rate != null) {
-          merge(
-              quotas,
-              new PrincipalQuota(PrincipalQuota.CLUSTER, rate, rate, ServiceMode.FULL));
+          merge(quotas, new PrincipalQuota(PrincipalQuota.CLUSTER, rate, rate, ServiceMode.FULL));
         }
       }
     }

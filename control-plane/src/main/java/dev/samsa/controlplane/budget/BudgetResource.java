@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.budget;
 
+import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.ListPage;
 import dev.samsa.controlplane.api.PageRequest;
@@ -138,6 +139,9 @@ public class BudgetResource {
   }
 
   private BudgetView view(StoredBudget budget) {
-    return BudgetView.of(budget, spending.currency(budget.organizationKey()), links);
+    return BudgetView.of(
+        budget,
+        spending.currency(budget.organizationKey(), new BillingMonth(budget.standing().period())),
+        links);
   }
 }

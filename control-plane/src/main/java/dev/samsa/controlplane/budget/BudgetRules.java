@@ -123,8 +123,7 @@ final class BudgetRules {
     return percentages;
   }
 
-  private static Optional<Integer> percent(
-      String field, JsonNode node, Optional<Integer> present) {
+  private static Optional<Integer> percent(String field, JsonNode node, Optional<Integer> present) {
     if (node == null) {
       return present;
     }

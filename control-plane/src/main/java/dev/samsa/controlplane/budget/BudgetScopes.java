@@ -28,8 +28,7 @@ class BudgetScopes {
     };
   }
 
-  private BudgetScope require(
-      long organizationKey, BudgetScope scope, String table, String kind) {
+  private BudgetScope require(long organizationKey, BudgetScope scope, String table, String kind) {
     Optional<String> found =
         database.first(
             "SELECT public_id FROM "

@@ -47,8 +47,7 @@ record BudgetStep(
    *
    * @param spent in that month so far
    */
-  static Plan plan(
-      StoredBudget budget, YearMonth month, BigDecimal spent, java.time.Instant now) {
+  static Plan plan(StoredBudget budget, YearMonth month, BigDecimal spent, java.time.Instant now) {
     StoredBudget.Standing had = budget.standing();
     boolean sameMonth = had.period().equals(month);
     BigDecimal most = sameMonth ? spent.max(had.spent()) : spent;

@@ -1,6 +1,7 @@
 package dev.samsa.controlplane.budget;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.api.PublicIds;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.money.Spending;
@@ -65,7 +66,7 @@ class BudgetSteps {
                 step.from().name(),
                 step.to().name())
             .orElseThrow();
-    String currency = spending.currency(budget.organizationKey());
+    String currency = spending.currency(budget.organizationKey(), new BillingMonth(period));
     BudgetMessages messages = new BudgetMessages(budget, step, period, currency, now);
     for (String email : budget.contacts().emails()) {
       queue(key, Channel.EMAIL, email, 0, messages.mail(), now);

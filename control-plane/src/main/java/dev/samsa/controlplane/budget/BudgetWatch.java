@@ -75,9 +75,7 @@ class BudgetWatch {
   }
 
   private static BigDecimal spent(
-      BudgetScope scope,
-      List<Spending.ClusterAmount> amounts,
-      Map<String, BigDecimal> principals) {
+      BudgetScope scope, List<Spending.ClusterAmount> amounts, Map<String, BigDecimal> principals) {
     return switch (scope.kind()) {
       case ORGANIZATION -> sum(amounts, amount -> true);
       case ENVIRONMENT -> sum(amounts, amount -> amount.environment().equals(scope.id()));

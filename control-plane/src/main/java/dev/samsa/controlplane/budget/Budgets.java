@@ -76,8 +76,7 @@ class Budgets {
     Instant now = clock.instant();
     String id = PublicIds.create("bgt");
     StoredBudget created =
-        store.insert(
-            caller.organizationKey(), scope, terms, id, BillingMonth.of(now).month());
+        store.insert(caller.organizationKey(), scope, terms, id, BillingMonth.of(now).month());
     audit.record(AuditEntry.by(caller, "budget.create", id));
     evaluate(created, now);
     return new Changed(require(caller, id), terms.webhook().map(url -> secrets.of(id, 1)));

@@ -18,5 +18,5 @@ public record ClusterInput(Spec spec) {
       Boolean deletion_protection) {}
 
   /** Kind of the cluster and its size. */
-  public record Config(String kind, Integer max_ecku, Integer cku) {}
+  public record Config(String kind, Integer max_ecku, Integer cku, String encryption_key) {}
 }

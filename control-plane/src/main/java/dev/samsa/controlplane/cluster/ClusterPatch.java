@@ -1,9 +1,11 @@
 package dev.samsa.controlplane.cluster;
 
 /** What a tenant may change of a cluster, as it shall be. */
-record ClusterPatch(String displayName, Tier tier, Integer maxEcku, boolean deletionProtection) {
+record ClusterPatch(
+    String displayName, Tier tier, Integer maxEcku, Integer cku, boolean deletionProtection) {
 
   static ClusterPatch of(ClusterRow row) {
-    return new ClusterPatch(row.displayName(), row.tier(), row.maxEcku(), row.deletionProtection());
+    return new ClusterPatch(
+        row.displayName(), row.tier(), row.maxEcku(), row.cku(), row.deletionProtection());
   }
 }

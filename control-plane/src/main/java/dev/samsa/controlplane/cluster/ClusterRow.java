@@ -1,5 +1,8 @@
 package dev.samsa.controlplane.cluster;
 
+import dev.samsa.controlplane.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,6 +12,8 @@ import java.util.UUID;
  * @param key key of its row
  * @param id {@code lkc-…}
  * @param availability as the tenant asked: SINGLE_ZONE, MULTI_ZONE, LOW or HIGH
+ * @param cku capacity asked for; null unless it is Dedicated
+ * @param runningCku capacity that all its nodes run with; null until they first do
  * @param cell name of its cell; null until it is placed
  * @param accessNumber number of its newest access snapshot
  * @param fence grows with each lease
@@ -28,6 +33,8 @@ record ClusterRow(
     String cloud,
     String region,
     Integer maxEcku,
+    Integer cku,
+    Integer runningCku,
     boolean deletionProtection,
     String kafkaClusterId,
     String cell,
@@ -42,6 +49,47 @@ record ClusterRow(
     Instant deletedAt) {
 
   Sizing sizing() {
-    return Sizing.of(tier, multiZone, region);
+    return Sizing.of(tier, multiZone, region, cku);
+  }
+
+  /** Capacity that counts for the bill: what runs, or before that what was asked for. */
+  Integer billedCku() {
+    return runningCku == null ? cku : runningCku;
+  }
+
+  /** Whether its nodes do not all run with the capacity asked for. */
+  boolean resizing() {
+    return cku != null && !cku.equals(runningCku);
+  }
+
+  /** Reads the row that a result set stands at. */
+  static ClusterRow read(ResultSet row) throws SQLException {
+    return new ClusterRow(
+        row.getLong("id"),
+        row.getString("public_id"),
+        row.getObject("organization", UUID.class),
+        row.getLong("organization_id"),
+        row.getString("environment"),
+        row.getString("display_name"),
+        Tier.valueOf(row.getString("tier")),
+        row.getString("availability"),
+        row.getBoolean("multi_zone"),
+        row.getString("cloud"),
+        row.getString("region"),
+        row.getObject("max_ecku", Integer.class),
+        row.getObject("cku", Integer.class),
+        row.getObject("running_cku", Integer.class),
+        row.getBoolean("deletion_protection"),
+        row.getString("kafka_cluster_id"),
+        row.getString("cell"),
+        ClusterState.valueOf(row.getString("state")),
+        Database.instant(row, "state_entered_at"),
+        row.getString("state_reason"),
+        row.getLong("access_number"),
+        row.getLong("fence"),
+        row.getInt("version"),
+        Database.instant(row, "created_at"),
+        Database.instant(row, "updated_at"),
+        Database.instant(row, "deleted_at"));
   }
 }

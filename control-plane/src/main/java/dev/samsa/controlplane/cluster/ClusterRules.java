@@ -10,6 +10,10 @@ import java.util.Map;
 final class ClusterRules {
   private static final TextRule DISPLAY_NAME = new TextRule("/spec/display_name", 64);
   private static final int MOST_ECKU = 152;
+
+  /** As the hosted service sells without being asked. */
+  static final int MOST_CKU = 24;
+
   private static final Map<String, Boolean> MULTI_ZONE =
       Map.of("SINGLE_ZONE", false, "LOW", false, "MULTI_ZONE", true, "HIGH", true);
 
@@ -28,6 +32,7 @@ final class ClusterRules {
       String cloud,
       String region,
       Integer maxEcku,
+      Integer cku,
       String environment,
       boolean deletionProtection) {}
 
@@ -57,6 +62,7 @@ final class ClusterRules {
         given("/spec/cloud", spec.cloud()),
         given("/spec/region", spec.region()),
         maxEcku(spec.config(), tier, tier.defaultMaxEcku()),
+        cku(spec.config(), tier, multiZone, null),
         environment(spec.environment()),
         Boolean.TRUE.equals(spec.deletion_protection()));
   }
@@ -86,40 +92,69 @@ final class ClusterRules {
             : DISPLAY_NAME.required(spec.display_name()),
         tier,
         spec.config() == null ? row.maxEcku() : maxEcku(spec.config(), tier, kept),
+        spec.config() == null ? row.cku() : cku(spec.config(), tier, row.multiZone(), row.cku()),
         spec.deletion_protection() == null ? row.deletionProtection() : spec.deletion_protection());
   }
 
   private static Tier tier(ClusterInput.Config config) {
     if (config == null || config.kind() == null) {
       throw ApiException.invalid(
-          "/spec/config/kind", "config.kind must be given: Basic or Standard.");
+          "/spec/config/kind", "config.kind must be given: " + Tier.offeredNames() + ".");
     }
     Tier tier =
         Tier.ofWireName(config.kind())
             .orElseThrow(() ->
                 ApiException.invalid(
-                    "/spec/config/kind", "config.kind must be Basic or Standard."));
+                    "/spec/config/kind", "config.kind must be " + Tier.offeredNames() + "."));
     if (!tier.offered()) {
       throw ApiException.of(
           ErrorCode.NOT_IMPLEMENTED,
-          tier.wireName() + " clusters are not offered here yet; take Basic or Standard.");
+          tier.wireName() + " clusters are not offered here; take " + Tier.offeredNames() + ".");
     }
     return tier;
   }
 
   private static Integer maxEcku(ClusterInput.Config config, Tier tier, Integer otherwise) {
-    if (config.cku() != null) {
-      throw ApiException.invalid(
-          "/spec/config/cku", "A " + tier.wireName() + " cluster has no cku; leave it out.");
-    }
     if (config.max_ecku() == null) {
       return otherwise;
+    }
+    if (tier == Tier.DEDICATED) {
+      throw ApiException.invalid(
+          "/spec/config/max_ecku", "A Dedicated cluster has no max_ecku; set its cku.");
     }
     if (config.max_ecku() < 1 || config.max_ecku() > MOST_ECKU) {
       throw ApiException.invalid(
           "/spec/config/max_ecku", "max_ecku must be from 1 to " + MOST_ECKU + ".");
     }
     return config.max_ecku();
+  }
+
+  private static Integer cku(
+      ClusterInput.Config config, Tier tier, boolean multiZone, Integer otherwise) {
+    if (config.encryption_key() != null && !config.encryption_key().isEmpty()) {
+      throw ApiException.of(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Encryption keys of one's own are not offered here; leave encryption_key out.");
+    }
+    if (tier != Tier.DEDICATED) {
+      if (config.cku() != null) {
+        throw ApiException.invalid(
+            "/spec/config/cku", "A " + tier.wireName() + " cluster has no cku; leave it out.");
+      }
+      return null;
+    }
+    Integer cku = config.cku() == null ? otherwise : config.cku();
+    int least = multiZone ? 2 : 1;
+    if (cku == null || cku < least || cku > MOST_CKU) {
+      throw ApiException.invalid(
+          "/spec/config/cku",
+          "A Dedicated cluster of this availability needs a cku from "
+              + least
+              + " to "
+              + MOST_CKU
+              + ".");
+    }
+    return cku;
   }
 
   private static String environment(ObjectReference reference) {

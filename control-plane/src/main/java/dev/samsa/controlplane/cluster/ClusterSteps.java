@@ -5,6 +5,7 @@ import dev.samsa.controlplane.cell.CellReport;
 import dev.samsa.controlplane.cell.CellStore;
 import dev.samsa.controlplane.cell.Cells;
 import dev.samsa.controlplane.cell.ClusterSpec;
+import dev.samsa.controlplane.cell.NodeReport;
 import dev.samsa.controlplane.cell.Placement;
 import dev.samsa.controlplane.usage.UsageDrain;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -156,9 +157,21 @@ public class ClusterSteps {
           .nodes()
           .forEach(node -> nodes.recordRestarts(row.key(), node.node(), node.restarts()));
     }
+    if (row.resizing() && serves(report)) {
+      return outcome(store.resized(row));
+    }
     boolean accessApplied =
         known.stream().allMatch(node -> node.appliedAccessNumber() >= row.accessNumber());
     return carryOut(row, plan(row, accessApplied).afterApply(report));
+  }
+
+  /**
+   * A cell that still has nodes to restart with the newest description has one that is not ready.
+   */
+  private static boolean serves(CellReport report) {
+    return report instanceof CellReport.Present present
+        && !present.nodes().isEmpty()
+        && present.all(NodeReport.Condition.READY);
   }
 
   private Outcome carryOut(ClusterRow row, Decision decision) {

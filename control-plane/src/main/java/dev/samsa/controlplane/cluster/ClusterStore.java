@@ -3,13 +3,10 @@ package dev.samsa.controlplane.cluster;
 import dev.samsa.controlplane.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The rows of clusters. Whatever changes one goes by the row as it was read, or not at all. */
 @ApplicationScoped
@@ -26,9 +23,9 @@ public class ClusterStore {
   private static final String INSERT =
       """
       INSERT INTO kafka_cluster (public_id, organization_id, environment_id, display_name, tier,
-        availability, multi_zone, cloud, region, max_ecku, deletion_protection, kafka_cluster_id,
-        memory_mib, state, state_entered_at, next_attempt_at, created_at, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        availability, multi_zone, cloud, region, max_ecku, cku, deletion_protection,
+        kafka_cluster_id, memory_mib, state, state_entered_at, next_attempt_at, created_at, updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       RETURNING id
       """;
 
@@ -42,7 +39,7 @@ public class ClusterStore {
 
   /** The cluster of that id, in any state. */
   Optional<ClusterRow> find(String id) {
-    return database.first(SELECT + "WHERE c.public_id = ?", ClusterStore::read, id);
+    return database.first(SELECT + "WHERE c.public_id = ?", ClusterRow::read, id);
   }
 
   /**
@@ -61,6 +58,7 @@ public class ClusterStore {
       String cloud,
       String region,
       Integer maxEcku,
+      Integer cku,
       boolean deletionProtection,
       String kafkaClusterId) {}
 
@@ -68,7 +66,9 @@ public class ClusterStore {
   @Transactional
   ClusterRow insert(NewCluster cluster) {
     Instant now = clock.instant();
-    int memory = Sizing.of(cluster.tier(), cluster.multiZone(), cluster.region()).clusterMiB();
+    int memory =
+        Sizing.of(cluster.tier(), cluster.multiZone(), cluster.region(), cluster.cku())
+            .clusterMiB();
     long key =
         database
             .first(
@@ -84,6 +84,7 @@ public class ClusterStore {
                 cluster.cloud(),
                 cluster.region(),
                 cluster.maxEcku(),
+                cluster.cku(),
                 cluster.deletionProtection(),
                 cluster.kafkaClusterId(),
                 memory,
@@ -93,7 +94,7 @@ public class ClusterStore {
                 now,
                 now)
             .orElseThrow();
-    recordHistory(key, ClusterState.ACCEPTED, cluster.tier(), "", now);
+    recordHistory(key, ClusterState.ACCEPTED, cluster.tier(), cluster.cku(), "", now);
     database.notify(ClusterLeases.CHANNEL, cluster.id());
     return find(cluster.id()).orElseThrow();
   }
@@ -116,7 +117,7 @@ public class ClusterStore {
             WHERE c.organization_id = ? AND e.public_id = ? AND c.id > ? AND c.deleted_at IS NULL
             ORDER BY c.id LIMIT ?
             """,
-        ClusterStore::read,
+        ClusterRow::read,
         organizationKey,
         environment,
         afterKey,
@@ -131,7 +132,7 @@ public class ClusterStore {
             WHERE c.organization_id = ? AND c.id > ? AND c.state IN ('STOPPING', 'RETAINED')
             ORDER BY c.id LIMIT ?
             """,
-        ClusterStore::read,
+        ClusterRow::read,
         organizationKey,
         afterKey,
         limit);
@@ -178,7 +179,7 @@ public class ClusterStore {
     if (changed == 0) {
       return Optional.empty();
     }
-    recordHistory(seen.key(), to, seen.tier(), reason, now);
+    recordHistory(seen.key(), to, seen.tier(), seen.billedCku(), reason, now);
     database.notify(ClusterLeases.CHANNEL, seen.id());
     return find(seen.id());
   }
@@ -194,14 +195,15 @@ public class ClusterStore {
     int changed =
         database.update(
             """
-            UPDATE kafka_cluster SET display_name = ?, tier = ?, max_ecku = ?, memory_mib = ?,
+            UPDATE kafka_cluster SET display_name = ?, tier = ?, max_ecku = ?, cku = ?, memory_mib = ?,
               deletion_protection = ?, updated_at = ?, next_attempt_at = ?, version = version + 1
             WHERE id = ? AND state = ? AND version = ?
             """,
             patch.displayName(),
             patch.tier().name(),
             patch.maxEcku(),
-            Sizing.of(patch.tier(), seen.multiZone(), seen.region()).clusterMiB(),
+            patch.cku(),
+            Sizing.of(patch.tier(), seen.multiZone(), seen.region(), patch.cku()).clusterMiB(),
             patch.deletionProtection(),
             now,
             now,
@@ -210,11 +212,39 @@ public class ClusterStore {
             seen.version());
     if (changed > 0) {
       if (patch.tier() != seen.tier()) {
-        recordHistory(seen.key(), seen.state(), patch.tier(), "tier changed", now);
+        recordHistory(
+            seen.key(), seen.state(), patch.tier(), seen.billedCku(), "tier changed", now);
       }
       database.notify(ClusterLeases.CHANNEL, seen.id());
     }
     return changed > 0;
+  }
+
+  /**
+   * All nodes run with the capacity asked for: from now on that is what the cluster has. Writes
+   * nothing if somebody else changed the row since.
+   *
+   * @return the row as it is now; empty if somebody else changed it
+   */
+  @Transactional
+  Optional<ClusterRow> resized(ClusterRow seen) {
+    Instant now = clock.instant();
+    int changed =
+        database.update(
+            """
+            UPDATE kafka_cluster SET running_cku = cku, updated_at = ?, version = version + 1
+            WHERE id = ? AND state = ? AND version = ? AND fence = ?
+            """,
+            now,
+            seen.key(),
+            seen.state().name(),
+            seen.version(),
+            seen.fence());
+    if (changed == 0) {
+      return Optional.empty();
+    }
+    recordHistory(seen.key(), seen.state(), seen.tier(), seen.cku(), "resized", now);
+    return find(seen.id());
   }
 
   /** Puts a cluster into a cell; part of the step out of {@link ClusterState#ACCEPTED}. */
@@ -237,16 +267,18 @@ public class ClusterStore {
         });
   }
 
-  void recordHistory(long key, ClusterState state, Tier tier, String reason, Instant at) {
+  private void recordHistory(
+      long key, ClusterState state, Tier tier, Integer cku, String reason, Instant at) {
     database.update(
         """
-        INSERT INTO kafka_cluster_state (cluster_id, state, reason, tier, entered_at)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT INTO kafka_cluster_state (cluster_id, state, reason, tier, cku, entered_at)
+        VALUES (?, ?, ?, ?, ?, ?)
         """,
         key,
         state.name(),
         reason,
         tier.name(),
+        cku,
         at);
   }
 
@@ -265,33 +297,5 @@ public class ClusterStore {
                     Database.instant(row, "entered_at")),
             key)
         .reversed();
-  }
-
-  static ClusterRow read(ResultSet row) throws SQLException {
-    return new ClusterRow(
-        row.getLong("id"),
-        row.getString("public_id"),
-        row.getObject("organization", UUID.class),
-        row.getLong("organization_id"),
-        row.getString("environment"),
-        row.getString("display_name"),
-        Tier.valueOf(row.getString("tier")),
-        row.getString("availability"),
-        row.getBoolean("multi_zone"),
-        row.getString("cloud"),
-        row.getString("region"),
-        row.getObject("max_ecku", Integer.class),
-        row.getBoolean("deletion_protection"),
-        row.getString("kafka_cluster_id"),
-        row.getString("cell"),
-        ClusterState.valueOf(row.getString("state")),
-        Database.instant(row, "state_entered_at"),
-        row.getString("state_reason"),
-        row.getLong("access_number"),
-        row.getLong("fence"),
-        row.getInt("version"),
-        Database.instant(row, "created_at"),
-        Database.instant(row, "updated_at"),
-        Database.instant(row, "deleted_at"));
   }
 }

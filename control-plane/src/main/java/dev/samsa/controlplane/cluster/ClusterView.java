@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.samsa.controlplane.api.ObjectMetadata;
 import dev.samsa.controlplane.api.ObjectReference;
 import java.time.Instant;
+import java.util.List;
 
 /** A cluster as tenants see it (wire contract 2.3). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,15 +32,21 @@ public record ClusterView(
       String http_endpoint,
       boolean deletion_protection) {}
 
-  /** Kind of the cluster and how far it may grow. */
+  /**
+   * Kind of the cluster and how far it may grow.
+   *
+   * @param cku of a Dedicated cluster: the capacity asked for
+   * @param zones of a Dedicated cluster: where its brokers are
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Config(String kind, Integer max_ecku) {}
+  public record Config(String kind, Integer max_ecku, Integer cku, List<String> zones) {}
 
   /**
    * @param phase PROVISIONING, PROVISIONED or FAILED; absent for a deleted cluster
    * @param reason what it waits for or why it failed; absent while all is well
+   * @param cku of a Dedicated cluster: the capacity that it runs with
    * @param purge_at until when a deleted cluster can be had back
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Status(String phase, String reason, Instant purge_at) {}
+  public record Status(String phase, String reason, Integer cku, Instant purge_at) {}
 }

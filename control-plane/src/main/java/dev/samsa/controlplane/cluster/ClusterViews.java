@@ -6,6 +6,7 @@ import dev.samsa.controlplane.api.ObjectReference;
 import dev.samsa.controlplane.api.ResourceLinks;
 import dev.samsa.controlplane.platform.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Makes what tenants see of clusters. */
@@ -33,7 +34,7 @@ public class ClusterViews {
         row.id(),
         links.metadata(path(row), crn(row), row.createdAt(), row.updatedAt()),
         spec(row),
-        new ClusterView.Status(row.state().phase().name(), reason, null));
+        new ClusterView.Status(row.state().phase().name(), reason, row.runningCku(), null));
   }
 
   /** A cluster in the recycle list. */
@@ -45,7 +46,7 @@ public class ClusterViews {
         row.id(),
         new ObjectMetadata(self, crn(row), row.createdAt(), row.updatedAt(), row.deletedAt()),
         spec(row),
-        new ClusterView.Status(null, null, row.stateEnteredAt().plus(config.gracePeriod())));
+        new ClusterView.Status(null, null, null, row.stateEnteredAt().plus(config.gracePeriod())));
   }
 
   private ClusterView.Spec spec(ClusterRow row) {
@@ -54,7 +55,7 @@ public class ClusterViews {
         row.availability(),
         row.cloud(),
         row.region(),
-        new ClusterView.Config(row.tier().wireName(), row.maxEcku()),
+        size(row),
         ObjectReference.of(
             row.environment(),
             links.url("/org/v2/environments/" + row.environment()),
@@ -62,6 +63,12 @@ public class ClusterViews {
         bootstrap(row),
         links.url(""),
         row.deletionProtection());
+  }
+
+  private static ClusterView.Config size(ClusterRow row) {
+    List<String> zones =
+        row.tier() == Tier.DEDICATED ? row.sizing().zones().stream().distinct().toList() : null;
+    return new ClusterView.Config(row.tier().wireName(), row.maxEcku(), row.cku(), zones);
   }
 
   private String bootstrap(ClusterRow row) {

@@ -8,10 +8,12 @@ import dev.samsa.controlplane.audit.AuditLog;
 import dev.samsa.controlplane.authorization.Authorization;
 import dev.samsa.controlplane.authorization.Permissions;
 import dev.samsa.controlplane.database.Database;
+import dev.samsa.controlplane.environment.EnvironmentUsed;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.region.Region;
 import dev.samsa.controlplane.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public class Clusters {
   private final AuditLog audit;
   private final Database database;
   private final ClusterConfig config;
+  private final Event<EnvironmentUsed> environmentUsed;
 
   public Clusters(
       ClusterStore store,
@@ -37,13 +40,15 @@ public class Clusters {
       Authorization authorization,
       AuditLog audit,
       Database database,
-      ClusterConfig config) {
+      ClusterConfig config,
+      Event<EnvironmentUsed> environmentUsed) {
     this.store = store;
     this.regions = regions;
     this.authorization = authorization;
     this.audit = audit;
     this.database = database;
     this.config = config;
+    this.environmentUsed = environmentUsed;
   }
 
   /**
@@ -71,8 +76,10 @@ public class Clusters {
                 region.cloud(),
                 region.name(),
                 wanted.maxEcku(),
+                wanted.cku(),
                 wanted.deletionProtection(),
                 Uuid.randomUuid().toString()));
+    environmentUsed.fire(new EnvironmentUsed(wanted.environment()));
     audit.record(AuditEntry.by(caller, "cluster.create", created.id()));
     return created;
   }

@@ -22,38 +22,60 @@ record Sizing(
     int nodeMiB) {
 
   private static final long MIB = 1024L * 1024L;
-  private static final int MULTI_ZONE_NODES = 3;
+  private static final int REPLICATED_NODES = 3;
+
+  private static final int MOST_PARTITIONS = 100_000;
 
   // Measured on idle and busy brokers: metaspace, code cache, stacks and page tables.
   private static final int BESIDE_HEAP_MIB = 110;
 
-  /** The size of a cluster of that tier; {@code multiZone} puts a node into each of three zones. */
-  static Sizing of(Tier tier, boolean multiZone, String region) {
-    int nodes = multiZone ? MULTI_ZONE_NODES : 1;
+  /**
+   * The size of a cluster of that tier; {@code multiZone} puts a node into each of three zones.
+   * Enterprise and Dedicated clusters have three nodes in one zone as well, so that they serve
+   * while they are resized or a node dies.
+   *
+   * @param cku capacity of a Dedicated cluster; null for others
+   */
+  static Sizing of(Tier tier, boolean multiZone, String region, Integer cku) {
+    boolean replicated = multiZone || tier == Tier.ENTERPRISE || tier == Tier.DEDICATED;
+    int nodes = replicated ? REPLICATED_NODES : 1;
     BrokerMemory memory =
         switch (tier) {
           case BASIC -> new BrokerMemory(128, 32);
           case STANDARD, ENTERPRISE, DEDICATED, FREIGHT -> new BrokerMemory(192, 48);
         };
     return new Sizing(
-        zones(region, nodes),
-        multiZone
+        zones(region, nodes, multiZone),
+        replicated
             ? new ReplicationRules((short) 3, (short) 2)
             : new ReplicationRules((short) 1, (short) 1),
-        limits(tier),
+        limits(tier, cku),
         memory,
         memory.heapMiB() + memory.directMiB() + BESIDE_HEAP_MIB);
   }
 
-  /** Published limits of the hosted tiers: 250 MiB/s in, 750 MiB/s out, 4,096 partitions. */
-  private static ClusterLimits limits(Tier tier) {
+  /**
+   * Published limits of the hosted tiers: 250 MiB/s in, 750 MiB/s out, 4,096 partitions; 60 MB/s
+   * in, 180 MB/s out, 4,500 partitions and 18,000 connections for each CKU.
+   */
+  private static ClusterLimits limits(Tier tier, Integer cku) {
+    if (tier == Tier.DEDICATED) {
+      int units = cku == null ? 1 : cku;
+      return new ClusterLimits(
+          units * 60 * MIB,
+          units * 180 * MIB,
+          Math.min(units * 4_500, MOST_PARTITIONS),
+          units * 18_000,
+          (int) (20 * MIB),
+          -1);
+    }
     int connections = tier == Tier.BASIC ? 1_000 : 3_000;
     return new ClusterLimits(250 * MIB, 750 * MIB, 4_096, connections, (int) (8 * MIB), -1);
   }
 
-  private static List<String> zones(String region, int count) {
+  private static List<String> zones(String region, int count, boolean multiZone) {
     return java.util.stream.IntStream.range(0, count)
-        .mapToObj(i -> region + (char) ('a' + i))
+        .mapToObj(i -> region + (char) ('a' + (multiZone ? i : 0)))
         .toList();
   }
 

@@ -2,17 +2,19 @@ package dev.samsa.controlplane.cluster;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The kinds of clusters (wire contract 2.3).
  *
- * <p>Their throughput is not split into units here; {@code max_ecku} is kept and echoed.
+ * <p>Throughput of elastic kinds is not split into units here; {@code max_ecku} is kept and echoed.
+ * That of a Dedicated cluster is its {@code cku}.
  */
 enum Tier {
   BASIC("Basic", 50, true),
   STANDARD("Standard", 10, true),
-  ENTERPRISE("Enterprise", 10, false),
-  DEDICATED("Dedicated", null, false),
+  ENTERPRISE("Enterprise", 10, true),
+  DEDICATED("Dedicated", null, true),
   FREIGHT("Freight", 152, false);
 
   private final String wireName;
@@ -38,6 +40,14 @@ enum Tier {
   /** Whether clusters of this kind can be had. */
   boolean offered() {
     return offered;
+  }
+
+  /** Names of those that can be had, for a sentence. */
+  static String offeredNames() {
+    return Arrays.stream(values())
+        .filter(Tier::offered)
+        .map(Tier::wireName)
+        .collect(Collectors.joining(", "));
   }
 
   /** By {@code config.kind}, with or without the prefix {@code cmk.v2.}. */

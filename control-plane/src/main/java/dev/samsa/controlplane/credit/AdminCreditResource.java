@@ -144,7 +144,9 @@ public class AdminCreditResource {
         commitments.of(organizations.require(id).key()).stream().map(CommitmentView::of).toList());
   }
 
-  /** A least amount to be spent in a term of whole months; its shortfall is billed with the last. */
+  /**
+   * A least amount to be spent in a term of whole months; its shortfall is billed with the last.
+   */
   @POST
   @Path("{id}/commitments")
   @ResponseStatus(201)

@@ -45,14 +45,7 @@ public class Credits {
     /** Money of the tenant's, which pays anything. */
     public static NewCredit prepaid(BigDecimal amount, String currency, String note) {
       return new NewCredit(
-          CreditGrant.Kind.PREPAID,
-          amount,
-          currency,
-          null,
-          0,
-          CreditGrant.Scope.ALL,
-          null,
-          note);
+          CreditGrant.Kind.PREPAID, amount, currency, null, 0, CreditGrant.Scope.ALL, null, note);
     }
   }
 

@@ -39,8 +39,7 @@ public final class MoneyRules {
     try {
       return Currency.getInstance(given).getCurrencyCode();
     } catch (IllegalArgumentException e) {
-      throw ApiException.invalid(
-          "/currency", "currency must be a code of ISO 4217, such as USD.");
+      throw ApiException.invalid("/currency", "currency must be a code of ISO 4217, such as USD.");
     }
   }
 
@@ -51,7 +50,8 @@ public final class MoneyRules {
     if (given.size() > MOST_SCOPES
         || given.stream().anyMatch(g -> g == null || !g.matches("[A-Za-z0-9_-]{1,64}"))) {
       throw ApiException.invalid(
-          "/" + field, field + " must be at most " + MOST_SCOPES + " names, such as KAFKA_STORAGE.");
+          "/" + field,
+          field + " must be at most " + MOST_SCOPES + " names, such as KAFKA_STORAGE.");
     }
     return List.copyOf(given);
   }

@@ -79,7 +79,9 @@ public class PromotionCodes {
     Code code =
         database
             .first(
-                "SELECT * FROM promotion_code WHERE code = ? FOR UPDATE", PromotionCodes::code, name)
+                "SELECT * FROM promotion_code WHERE code = ? FOR UPDATE",
+                PromotionCodes::code,
+                name)
             .orElseThrow(() -> ApiException.notFound("Promotion code", name));
     Instant now = clock.instant();
     if (code.redeemUntil() != null && !now.isBefore(code.redeemUntil())) {

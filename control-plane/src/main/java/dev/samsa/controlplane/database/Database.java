@@ -76,6 +76,11 @@ public class Database {
 
   private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
       throws SQLException {
+    for (Object parameter : parameters) {
+      if (parameter instanceof String text && text.indexOf('\0') >= 0) {
+        throw new UnstorableTextException();
+      }
+    }
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < parameters.length; i++) {
       Object value = parameters[i];

@@ -12,6 +12,7 @@ import dev.samsa.controlplane.authorization.Authorization;
 import dev.samsa.controlplane.environment.EnvironmentView.StreamGovernance;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,18 +40,21 @@ public class EnvironmentResource {
   private final CurrentCaller caller;
   private final ResourceLinks links;
   private final AuditLog audit;
+  private final Event<EnvironmentUsed> used;
 
   public EnvironmentResource(
       Environments environments,
       Authorization authorization,
       CurrentCaller caller,
       ResourceLinks links,
-      AuditLog audit) {
+      AuditLog audit,
+      Event<EnvironmentUsed> used) {
     this.environments = environments;
     this.authorization = authorization;
     this.caller = caller;
     this.links = links;
     this.audit = audit;
+    this.used = used;
   }
 
   /** What can be given or changed. */
@@ -109,6 +113,7 @@ public class EnvironmentResource {
             : DISPLAY_NAME.required(given.display_name());
     Environment changed =
         environments.update(current.key(), name, governance(given, current.governancePackage()));
+    used.fire(new EnvironmentUsed(id));
     audit.record(AuditEntry.by(tenant, "environment.update", id));
     return view(tenant, changed);
   }

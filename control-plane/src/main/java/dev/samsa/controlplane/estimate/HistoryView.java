@@ -23,8 +23,7 @@ record HistoryView(
   /** One of the two bills. */
   record Bill(String total, List<Line> lines) {
     static Bill of(RatedMonth month) {
-      return new Bill(
-          month.total().toPlainString(), month.lines().stream().map(Line::of).toList());
+      return new Bill(month.total().toPlainString(), month.lines().stream().map(Line::of).toList());
     }
   }
 

@@ -108,8 +108,7 @@ public class AdminDebtResource {
     Caller.Operator operator = caller.operator();
     VoidInput given = RequestBody.required(input);
     String reason = REASON.required(given.reason());
-    InvoiceRow after =
-        voiding.voidInvoice(issued(id).key(), Boolean.TRUE.equals(given.reissue()));
+    InvoiceRow after = voiding.voidInvoice(issued(id).key(), Boolean.TRUE.equals(given.reissue()));
     record(operator, after, "invoice.void", reason);
     return views.whole(after, Reader.OPERATOR);
   }
@@ -140,8 +139,7 @@ public class AdminDebtResource {
   }
 
   private InvoiceRow issued(String id) {
-    InvoiceRow row =
-        invoices.find(id).orElseThrow(() -> ApiException.notFound("Invoice", id));
+    InvoiceRow row = invoices.find(id).orElseThrow(() -> ApiException.notFound("Invoice", id));
     if (row.draft()) {
       throw ApiException.conflict("This invoice is a draft; it must be issued first.");
     }

@@ -112,6 +112,7 @@ public class AdminInvoiceResource {
                   + row.month()
                   + "; the month is closed without an"
                   + " invoice.");
+      case Outcome.NotDue() -> throw ApiException.conflict("Its time has not come.");
       case Outcome.NotYet(String reason) -> throw ApiException.conflict(reason);
     };
   }

@@ -27,11 +27,7 @@ public class CreditNoteIssuing {
   private final Database database;
 
   public CreditNoteIssuing(
-      Invoices invoices,
-      DocumentNumbers numbers,
-      Parties parties,
-      Debts debts,
-      Database database) {
+      Invoices invoices, DocumentNumbers numbers, Parties parties, Debts debts, Database database) {
     this.invoices = invoices;
     this.numbers = numbers;
     this.parties = parties;
@@ -89,8 +85,7 @@ public class CreditNoteIssuing {
     return numbered;
   }
 
-  private CreditNote make(
-      InvoiceRow row, List<CreditNote.Line> lines, String reason, Instant now) {
+  private CreditNote make(InvoiceRow row, List<CreditNote.Line> lines, String reason, Instant now) {
     try {
       return CreditNotes.of(
           PublicIds.create("cn"), invoices.read(row), of(row.key()), lines, reason, now);

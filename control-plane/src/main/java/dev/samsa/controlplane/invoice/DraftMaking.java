@@ -154,8 +154,7 @@ public class DraftMaking {
   /** The draft as it would be now, for who looks at it. */
   Made preview(InvoiceRow row, Instant now) {
     List<InvoiceRow> corrected = lateFacts.toCorrect(row.organizationKey(), row.month());
-    return make(
-        row, corrected, new ClosedUsage.Late.All(), credits.of(row.organizationKey()), now);
+    return make(row, corrected, new ClosedUsage.Late.All(), credits.of(row.organizationKey()), now);
   }
 
   private Drafting.Input input(

@@ -63,14 +63,24 @@ public class Issuing {
     /** There was nothing in that month: it is closed without an invoice. */
     record Nothing() implements Outcome {}
 
+    /** Its time has not come. */
+    record NotDue() implements Outcome {}
+
     /** It cannot be closed yet, with the reason in a sentence. */
     record NotYet(String reason) implements Outcome {}
   }
 
-  /** Closes the month of an organization that is next, if it is over. */
+  /**
+   * Closes the month of an organization that is next.
+   *
+   * @param settled only if it ended by then; another may have closed the one the caller saw
+   */
   @Transactional
-  public Outcome closeNext(long organizationKey, Instant now) {
+  public Outcome closeNext(long organizationKey, Instant settled, Instant now) {
     BillingMonth month = accounts.lock(organizationKey);
+    if (month.end().isAfter(settled)) {
+      return new Outcome.NotDue();
+    }
     invoices.begin(organizationKey, month);
     InvoiceRow row = invoices.ofMonth(organizationKey, month).orElseThrow();
     Outcome outcome = row.draft() ? toIssue(row, now) : new Outcome.Issued(row.key());

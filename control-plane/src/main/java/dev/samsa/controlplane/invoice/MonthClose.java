@@ -75,7 +75,8 @@ public class MonthClose {
   private boolean close(long organizationKey, Instant settled, Instant now) {
     try {
       while (!accounts.next(organizationKey).end().isAfter(settled)) {
-        if (issuing.closeNext(organizationKey, now) instanceof Outcome.NotYet(String reason)) {
+        if (issuing.closeNext(organizationKey, settled, now)
+            instanceof Outcome.NotYet(String reason)) {
           accounts.blocked(organizationKey, reason);
           return false;
         }

@@ -101,8 +101,7 @@ public class Paying {
 
   private void begun(long invoiceKey, Payment attempt, String reference, String url) {
     InvoiceRow row = invoices.lock(invoiceKey);
-    if (payments.begun(attempt, reference, url)
-        && row.status().payment() == PaymentState.OPEN) {
+    if (payments.begun(attempt, reference, url) && row.status().payment() == PaymentState.OPEN) {
       invoices.move(row, row.status().payment(PaymentState.PENDING));
     }
   }

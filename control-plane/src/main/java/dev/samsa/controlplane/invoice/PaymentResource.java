@@ -80,10 +80,8 @@ public class PaymentResource {
     Begun begun = paying.pay(row, provider);
     audit.recordSuccess(AuditEntry.by(tenant, "invoice.pay", id).with(provider.name()));
     return switch (begun) {
-      case Begun.Redirect(String reference, String url) ->
-          new PayView(provider.name(), null, url);
-      case Begun.Transfer(String instructions) ->
-          new PayView(provider.name(), instructions, null);
+      case Begun.Redirect(String reference, String url) -> new PayView(provider.name(), null, url);
+      case Begun.Transfer(String instructions) -> new PayView(provider.name(), instructions, null);
     };
   }
 

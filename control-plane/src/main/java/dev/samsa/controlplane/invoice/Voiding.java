@@ -26,11 +26,7 @@ public class Voiding {
   private final Debts debts;
 
   public Voiding(
-      Invoices invoices,
-      Payments payments,
-      Credits credits,
-      LateFacts lateFacts,
-      Debts debts) {
+      Invoices invoices, Payments payments, Credits credits, LateFacts lateFacts, Debts debts) {
     this.invoices = invoices;
     this.payments = payments;
     this.credits = credits;
@@ -57,10 +53,7 @@ public class Voiding {
         .ifPresent(p -> payments.move(p, AttemptState.FAILED, null, "The invoice was voided."));
     List<Credit> held = credits.lock(row.organizationKey());
     List<CreditGrant> grants =
-        held.stream()
-            .filter(c -> c.currency().equals(row.currency()))
-            .map(Credit::grant)
-            .toList();
+        held.stream().filter(c -> c.currency().equals(row.currency())).map(Credit::grant).toList();
     credits.settle(held, Drafting.restore(grants, invoices.read(row)));
     lateFacts.release(row.key());
     invoices.move(row, to);

@@ -47,8 +47,7 @@ public class LabelResource {
   }
 
   /** Labels of one object. */
-  public record LabelsView(
-      String api_version, String kind, String id, Map<String, String> labels) {
+  public record LabelsView(String api_version, String kind, String id, Map<String, String> labels) {
     static LabelsView of(String id, Map<String, String> labels) {
       return new LabelsView("billing/v1", "Labels", id, labels);
     }
@@ -106,8 +105,8 @@ public class LabelResource {
     return objects
         .find(tenant.organizationKey(), object)
         .filter(found -> found.seenBy(permissions))
-        .orElseThrow(() ->
-            ApiException.notFound("Environment, Kafka cluster or service account", object));
+        .orElseThrow(
+            () -> ApiException.notFound("Environment, Kafka cluster or service account", object));
   }
 
   private static Map<String, String> checked(Map<String, String> labels) {

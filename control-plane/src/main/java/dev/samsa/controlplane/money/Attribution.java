@@ -48,8 +48,7 @@ record Attribution(
         value(line.resource().id(), name).or(() -> value(line.resource().environment(), name));
     return own.map(value -> whole(amount, value))
         .orElseGet(() ->
-            Split.byLabel(
-                byPrincipal(line, amount, totals), key -> value(key, name).orElse("")));
+            Split.byLabel(byPrincipal(line, amount, totals), key -> value(key, name).orElse("")));
   }
 
   private Optional<String> value(String object, String name) {
@@ -84,10 +83,9 @@ record Attribution(
       UsageMeter meter = weight.getKey();
       usage
           .of(line.resource().id(), meter)
-          .forEach((key, used) ->
-              keyed.merge(key, used.multiply(weight.getValue()), BigDecimal::add));
-      total =
-          total.add(totals.getOrDefault(meter, BigDecimal.ZERO).multiply(weight.getValue()));
+          .forEach(
+              (key, used) -> keyed.merge(key, used.multiply(weight.getValue()), BigDecimal::add));
+      total = total.add(totals.getOrDefault(meter, BigDecimal.ZERO).multiply(weight.getValue()));
     }
     BigDecimal known = keyed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     // Quota counts have the requests' own bytes in them and may come to more than was appended.
@@ -122,7 +120,8 @@ record Attribution(
                     .measure()
                     .meters()
                     .forEach(name ->
-                        PricedMeters.meter(name).ifPresent(meter -> weights.put(meter, BigDecimal.ONE)));
+                        PricedMeters.meter(name)
+                            .ifPresent(meter -> weights.put(meter, BigDecimal.ONE)));
           }
         });
     return weights;

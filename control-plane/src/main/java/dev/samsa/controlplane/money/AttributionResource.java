@@ -1,12 +1,12 @@
 package dev.samsa.controlplane.money;
 
-import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.billing.rating.LineItem;
 import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.split.Share;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.catalog.OrganizationPrices;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
 import dev.samsa.controlplane.label.Labels;
@@ -39,7 +39,7 @@ public class AttributionResource {
   private final KeyedUsageReader keyed;
   private final Labels labels;
   private final Clock clock;
-  private final PriceHistory prices = PriceHistory.of(ShippedCatalogs.classic());
+  private final OrganizationPrices prices;
 
   AttributionResource(
       CurrentCaller caller,
@@ -47,13 +47,15 @@ public class AttributionResource {
       MonthUsage usage,
       KeyedUsageReader keyed,
       Labels labels,
-      Clock clock) {
+      Clock clock,
+      OrganizationPrices prices) {
     this.caller = caller;
     this.access = access;
     this.usage = usage;
     this.keyed = keyed;
     this.labels = labels;
     this.clock = clock;
+    this.prices = prices;
   }
 
   /**
@@ -74,9 +76,10 @@ public class AttributionResource {
 
   private AttributionView view(
       long organization, GroupBy by, String groupBy, BillingMonth month, Instant now) {
+    PriceHistory held = prices.of(organization, month);
     Attribution attribution =
         new Attribution(
-            prices,
+            held,
             by.kind() == GroupBy.Kind.TOPIC ? keyed.topics(organization, month) : new KeyedUsage(),
             byPrincipal(by) ? keyed.principals(organization, month) : new KeyedUsage(),
             by.kind() == GroupBy.Kind.LABEL ? labels.all(organization) : Map.of());
@@ -87,7 +90,7 @@ public class AttributionResource {
     Parts parts = new Parts(by.kind() == GroupBy.Kind.TOPIC, new TreeMap<>());
     BigDecimal amount = BigDecimal.ZERO;
     for (LineItem line :
-        Rating.rate(prices, clusters.stream().map(c -> c.withOpen(month, now)).toList()).lines()) {
+        Rating.rate(held, clusters.stream().map(c -> c.withOpen(month, now)).toList()).lines()) {
       List<Share> shares =
           attribution.split(line, totals.getOrDefault(line.resource().id(), Map.of()), by);
       parts.add(line.resource().id(), shares);
@@ -97,7 +100,7 @@ public class AttributionResource {
     return new AttributionView(
         "billing/v1",
         "Attribution",
-        prices.last().currency().getCurrencyCode(),
+        held.last().currency().getCurrencyCode(),
         groupBy,
         new LiveBill.Period(month.start(), month.end()),
         now,
@@ -130,8 +133,7 @@ public class AttributionResource {
     }
 
     private static AttributionView.Part sum(AttributionView.Part one, AttributionView.Part other) {
-      boolean proportional =
-          other.method().equals(Share.Method.PROPORTIONAL.name());
+      boolean proportional = other.method().equals(Share.Method.PROPORTIONAL.name());
       return new AttributionView.Part(
           one.key(),
           one.cluster(),

@@ -54,8 +54,7 @@ record AttributionView(
    */
   record LinePart(String key, String amount, String method) {
     static LinePart of(Share share) {
-      return new LinePart(
-          share.key(), share.amount().toPlainString(), share.method().name());
+      return new LinePart(share.key(), share.amount().toPlainString(), share.method().name());
     }
   }
 

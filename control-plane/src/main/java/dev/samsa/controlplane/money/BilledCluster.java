@@ -13,6 +13,17 @@ import java.util.Optional;
  * @param resource id, name and environment
  * @param region where it runs, by the names of the catalog
  * @param deletedAt when its tenant deleted it
+ * @param capacity what a Dedicated cluster had of it
  */
 record BilledCluster(
-    long key, Resource resource, Zones zones, Region region, Optional<Instant> deletedAt) {}
+    long key,
+    Resource resource,
+    Zones zones,
+    Region region,
+    Optional<Instant> deletedAt,
+    Capacity capacity) {
+
+  BilledCluster with(Capacity had) {
+    return new BilledCluster(key, resource, zones, region, deletedAt, had);
+  }
+}

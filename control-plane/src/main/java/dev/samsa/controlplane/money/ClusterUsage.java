@@ -102,10 +102,12 @@ record ClusterUsage(
   private ClusterMonth build(BillingMonth month, Instant until, List<HourFact> hours) {
     ClusterMonth.Builder builder = ClusterMonth.of(cluster.resource(), month);
     plans.forEach(builder::plan);
-    for (Span span : running) {
-      span.intersect(new Span(Instant.EPOCH, until))
-          .ifPresent(s -> builder.running(s.from(), s.to()));
-    }
+    List<Span> ran = Span.within(running, new Span(Instant.EPOCH, until));
+    ran.forEach(span -> builder.running(span.from(), span.to()));
+    cluster
+        .capacity()
+        .hours(ran)
+        .forEach((hour, level) -> builder.hour(Capacity.METER, hour, level));
     openings.forEach((meter, level) -> builder.opening(HourFact.meterName(meter), level));
     for (HourFact fact : hours) {
       builder.hour(HourFact.meterName(fact.meter()), fact.hour(), usage(fact));

@@ -1,8 +1,8 @@
 package dev.samsa.controlplane.money;
 
-import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.usage.BillingMonth;
+import dev.samsa.controlplane.catalog.OrganizationPrices;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,13 +21,19 @@ public class ForecastResource {
   private final BillingAccess access;
   private final MonthUsage usage;
   private final Clock clock;
-  private final PriceHistory prices = PriceHistory.of(ShippedCatalogs.classic());
+  private final OrganizationPrices prices;
 
-  ForecastResource(CurrentCaller caller, BillingAccess access, MonthUsage usage, Clock clock) {
+  ForecastResource(
+      CurrentCaller caller,
+      BillingAccess access,
+      MonthUsage usage,
+      Clock clock,
+      OrganizationPrices prices) {
     this.caller = caller;
     this.access = access;
     this.usage = usage;
     this.clock = clock;
+    this.prices = prices;
   }
 
   /** The end of this month, with intervals. */
@@ -36,10 +42,11 @@ public class ForecastResource {
     Caller.Tenant tenant = access.require(caller.tenant());
     Instant now = clock.instant();
     BillingMonth month = BillingMonth.of(now);
+    PriceHistory held = prices.of(tenant.organizationKey(), month);
     return ForecastView.of(
-        prices.last().currency().getCurrencyCode(),
+        held.last().currency().getCurrencyCode(),
         new LiveBill.Period(month.start(), month.end()),
         now,
-        MonthForecast.of(prices, month, usage.of(tenant.organizationKey(), month, now), now));
+        MonthForecast.of(held, month, usage.of(tenant.organizationKey(), month, now), now));
   }
 }

@@ -78,9 +78,11 @@ public class HourQuantities {
     Map<UsageMeter, BigDecimal> quantities = new EnumMap<>(UsageMeter.class);
     for (LineItem line :
         Rating.rate(prices, cluster.between(month, hour, hour.plus(HOUR))).lines()) {
-      PricedMeters.line(prices, line).ifPresent(price ->
-          meter(price).ifPresent(meter ->
-              quantities.merge(meter, raw(prices, month, line, price), BigDecimal::add)));
+      PricedMeters.line(prices, line)
+          .ifPresent(price ->
+              meter(price)
+                  .ifPresent(meter ->
+                      quantities.merge(meter, raw(prices, month, line, price), BigDecimal::add)));
     }
     return quantities;
   }
@@ -104,8 +106,7 @@ public class HourQuantities {
             .map(span ->
                 things.multiply(
                     new BigDecimal(
-                        span.millis(
-                            prices.last().unitRules().hoursPerMonth().in(month.month())))))
+                        span.millis(prices.last().unitRules().hoursPerMonth().in(month.month())))))
             .orElse(things);
     Ratio used = line.quantity().used().multiply(per);
     return used.round(0, RoundingMode.HALF_UP);

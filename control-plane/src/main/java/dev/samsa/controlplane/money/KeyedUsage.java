@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What each topic, or each principal, of each cluster used of each meter. Filled once, then read. */
+/**
+ * What each topic, or each principal, of each cluster used of each meter. Filled once, then read.
+ */
 final class KeyedUsage {
   private final Map<String, Map<UsageMeter, Map<String, BigDecimal>>> clusters = new HashMap<>();
 

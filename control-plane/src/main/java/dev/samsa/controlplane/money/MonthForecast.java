@@ -65,7 +65,8 @@ record MonthForecast(
             .filter(usage -> !runs(usage, now))
             .map(usage -> amount(prices, usage.withOpen(month, now)))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    Instant until = live.stream().map(ClusterUsage::completeTo).min(Comparator.naturalOrder()).get();
+    Instant until =
+        live.stream().map(ClusterUsage::completeTo).min(Comparator.naturalOrder()).get();
     Instant began =
         live.stream()
             .map(usage -> usage.running().getFirst().from())

@@ -34,8 +34,8 @@ public class MonthUsage {
     this.facts = facts;
   }
 
-  /** A state or tier, and from when. */
-  private record Entered(RunningTime.Entered state, String tier) {}
+  /** A state, tier or capacity, and from when. */
+  private record Entered(RunningTime.Entered state, String tier, Integer ckus) {}
 
   /**
    * Usage of every cluster that there was in that month.
@@ -74,7 +74,13 @@ public class MonthUsage {
               .toList();
       heads.add(
           new ClusterUsage(
-              cluster, plans(cluster, history), running, List.of(), Map.of(), List.of(), end));
+              cluster.with(capacity(history)),
+              plans(cluster, history),
+              running,
+              List.of(),
+              Map.of(),
+              List.of(),
+              end));
     }
     return heads;
   }
@@ -102,6 +108,14 @@ public class MonthUsage {
       }
     }
     return plans;
+  }
+
+  private static Capacity capacity(List<Entered> history) {
+    return new Capacity(
+        history.stream()
+            .filter(entered -> entered.ckus() != null)
+            .map(entered -> new Capacity.Change(entered.state().at(), entered.ckus()))
+            .toList());
   }
 
   private static Instant nextHour(Instant at) {
@@ -135,7 +149,8 @@ public class MonthUsage {
             Map.of()),
         row.getBoolean("multi_zone") ? Zones.MULTI : Zones.SINGLE,
         new Region(row.getString("cloud"), row.getString("region")),
-        Optional.ofNullable(Database.instant(row, "deleted_at")));
+        Optional.ofNullable(Database.instant(row, "deleted_at")),
+        Capacity.NONE);
   }
 
   private Map<Long, List<Entered>> histories(
@@ -143,7 +158,7 @@ public class MonthUsage {
     Map<Long, List<Entered>> histories = new HashMap<>();
     database.list(
         """
-        SELECT s.cluster_id, s.state, s.tier, s.entered_at
+        SELECT s.cluster_id, s.state, s.tier, s.cku, s.entered_at
         FROM kafka_cluster_state s JOIN kafka_cluster c ON c.id = s.cluster_id
         WHERE c.organization_id = ? AND s.entered_at < ? AND s.entered_at <= ?
           AND (c.deleted_at IS NULL OR c.deleted_at >= ?)
@@ -156,7 +171,8 @@ public class MonthUsage {
                     new Entered(
                         new RunningTime.Entered(
                             row.getString("state"), Database.instant(row, "entered_at")),
-                        row.getString("tier"))),
+                        row.getString("tier"),
+                        row.getObject("cku", Integer.class))),
         organizationKey,
         month.end(),
         now,

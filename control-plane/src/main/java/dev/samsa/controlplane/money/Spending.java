@@ -1,11 +1,11 @@
 package dev.samsa.controlplane.money;
 
-import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.billing.rating.LineItem;
 import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.billing.usage.ClusterMonth;
+import dev.samsa.controlplane.catalog.OrganizationPrices;
 import dev.samsa.description.usage.UsageMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -21,11 +21,12 @@ public class Spending {
 
   private final MonthUsage usage;
   private final KeyedUsageReader keyed;
-  private final PriceHistory prices = PriceHistory.of(ShippedCatalogs.classic());
+  private final OrganizationPrices prices;
 
-  public Spending(MonthUsage usage, KeyedUsageReader keyed) {
+  public Spending(MonthUsage usage, KeyedUsageReader keyed, OrganizationPrices prices) {
     this.usage = usage;
     this.keyed = keyed;
+    this.prices = prices;
   }
 
   /**
@@ -40,7 +41,10 @@ public class Spending {
     List<ClusterUsage> clusters = usage.of(organizationKey, month, now);
     Map<String, BigDecimal> amounts = new HashMap<>();
     for (LineItem line :
-        Rating.rate(prices, clusters.stream().map(c -> c.withOpen(month, now)).toList()).lines()) {
+        Rating.rate(
+                prices(organizationKey, month),
+                clusters.stream().map(c -> c.withOpen(month, now)).toList())
+            .lines()) {
       amounts.merge(line.resource().id(), line.amount(LiveLine.SCALE), BigDecimal::add);
     }
     return clusters.stream()
@@ -57,14 +61,14 @@ public class Spending {
   public Map<String, BigDecimal> byPrincipal(
       long organizationKey, BillingMonth month, Instant now) {
     List<ClusterUsage> clusters = usage.of(organizationKey, month, now);
+    PriceHistory held = prices(organizationKey, month);
     Attribution attribution =
-        new Attribution(
-            prices, new KeyedUsage(), keyed.principals(organizationKey, month), Map.of());
+        new Attribution(held, new KeyedUsage(), keyed.principals(organizationKey, month), Map.of());
     Map<String, Map<UsageMeter, BigDecimal>> totals = new HashMap<>();
     clusters.forEach(c -> totals.put(c.cluster().resource().id(), c.totals(month)));
     Map<String, BigDecimal> amounts = new HashMap<>();
     for (LineItem line :
-        Rating.rate(prices, clusters.stream().map(c -> c.withOpen(month, now)).toList()).lines()) {
+        Rating.rate(held, clusters.stream().map(c -> c.withOpen(month, now)).toList()).lines()) {
       attribution
           .split(line, totals.getOrDefault(line.resource().id(), Map.of()), PRINCIPAL)
           .forEach(share -> amounts.merge(share.key(), share.amount(), BigDecimal::add));
@@ -81,11 +85,11 @@ public class Spending {
 
   /** The prices that hold for it in a month. */
   public PriceHistory prices(long organizationKey, BillingMonth month) {
-    return prices;
+    return prices.of(organizationKey, month);
   }
 
-  /** ISO 4217 code of all amounts. */
-  public String currency(long organizationKey) {
-    return prices.last().currency().getCurrencyCode();
+  /** ISO 4217 code of all amounts of a month. */
+  public String currency(long organizationKey, BillingMonth month) {
+    return prices(organizationKey, month).last().currency().getCurrencyCode();
   }
 }

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 
 /** A family of routes that is not built. The README has the same table for people. */
 enum NotOffered {
-  SCHEMA_REGISTRY("Schema Registry", "/srcm/v[23](/.*)?"),
+  SCHEMA_REGISTRY(
+      "Schema Registry",
+      "/srcm/v2(/.*)?|/srcm/v3/regions(/.*)?|/dek-registry/v1(/.*)?"
+          + "|/(subjects|schemas|config|mode|compatibility|exporters)(/.*)?"),
   CONNECTORS("Connectors", "/connect/v1(/.*)?|/ccpm/v1(/.*)?"),
   FLINK("Flink", "/fcpm/v2(/.*)?|/sql/v1(/.*)?|/artifact/v1(/.*)?"),
   KSQLDB("ksqlDB", "/ksqldbcm/v2(/.*)?"),

@@ -16,7 +16,9 @@ public interface PaymentConfig {
   /** Settings of Stripe. */
   Stripe stripe();
 
-  /** Settings of Stripe; secrets are read from files, which only the platform's user should read. */
+  /**
+   * Settings of Stripe; secrets are read from files, which only the platform's user should read.
+   */
   interface Stripe {
     /** File that holds the secret key. */
     Optional<Path> keyFile();

@@ -106,8 +106,7 @@ public class StripeProvider implements PaymentProvider {
   }
 
   private static String secret(String setting, Optional<Path> file) {
-    Path path =
-        file.orElseThrow(() -> new ProviderException(setting + " is not set.", true, null));
+    Path path = file.orElseThrow(() -> new ProviderException(setting + " is not set.", true, null));
     try {
       return Files.readString(path).strip();
     } catch (IOException e) {

@@ -92,8 +92,7 @@ final class HourComparison {
     Map<UsageMeter, BigDecimal> counted = new EnumMap<>(UsageMeter.class);
     counted.putAll(before);
     runs.forEach((counter, run) ->
-        counted.merge(
-            counter.meter(), BigDecimal.valueOf(run.last - run.first), BigDecimal::add));
+        counted.merge(counter.meter(), BigDecimal.valueOf(run.last - run.first), BigDecimal::add));
     List<Residual> residuals = new ArrayList<>();
     for (UsageMeter meter : UsageMeter.values()) {
       BigDecimal brought = intake.getOrDefault(meter, BigDecimal.ZERO);
@@ -108,10 +107,7 @@ final class HourComparison {
       }
       residuals.add(
           new Residual(
-              meter,
-              Stage.BUCKETS_TO_TOPICS,
-              bucket,
-              topics.getOrDefault(meter, BigDecimal.ZERO)));
+              meter, Stage.BUCKETS_TO_TOPICS, bucket, topics.getOrDefault(meter, BigDecimal.ZERO)));
     }
     return residuals;
   }

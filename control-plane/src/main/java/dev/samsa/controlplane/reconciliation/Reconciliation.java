@@ -147,8 +147,7 @@ class Reconciliation {
         hour.start().plus(HOUR));
   }
 
-  private List<Residual> nonZero(
-      Hour hour, HourComparison comparison, RatedQuantities rated) {
+  private List<Residual> nonZero(Hour hour, HourComparison comparison, RatedQuantities rated) {
     Map<UsageMeter, BigDecimal> buckets = sums("usage_bucket", hour);
     List<Residual> residuals =
         new ArrayList<>(
@@ -225,8 +224,7 @@ class Reconciliation {
   }
 
   /** All windows of the hour are at hand here, so that its principals are summed up here. */
-  private void keepPrincipals(
-      Hour hour, Map<HourComparison.Principal, BigDecimal> principals) {
+  private void keepPrincipals(Hour hour, Map<HourComparison.Principal, BigDecimal> principals) {
     database.update(
         "DELETE FROM usage_principal_bucket WHERE cluster_id = ? AND hour = ?",
         hour.clusterKey(),
@@ -245,7 +243,6 @@ class Reconciliation {
   }
 
   private void write(Hour hour, String action, String detail) {
-    audit.record(
-        new AuditEntry(hour.organizationKey(), ACTOR, "", action, hour.cluster(), detail));
+    audit.record(new AuditEntry(hour.organizationKey(), ACTOR, "", action, hour.cluster(), detail));
   }
 }

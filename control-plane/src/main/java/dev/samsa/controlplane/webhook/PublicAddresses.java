@@ -16,8 +16,7 @@ final class PublicAddresses {
     static Block of(String text) {
       String[] parts = text.split("/");
       try {
-        return new Block(
-            InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+        return new Block(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
       } catch (UnknownHostException e) {
         throw new IllegalArgumentException(text, e);
       }

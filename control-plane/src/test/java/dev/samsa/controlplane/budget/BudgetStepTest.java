@@ -59,8 +59,7 @@ class BudgetStepTest {
     assertThat(december.steps()).extracting(BudgetStep::action).containsExactly(Action.LIFT);
     assertThat(december.next().state()).isEqualTo(Consequence.NONE);
     assertThat(december.next().warned()).isEmpty();
-    BudgetStep.Plan later =
-        plan(standing(budget, december), NOVEMBER.plusMonths(1), "55");
+    BudgetStep.Plan later = plan(standing(budget, december), NOVEMBER.plusMonths(1), "55");
     assertThat(later.steps()).extracting(BudgetStep::percent).containsExactly(50);
   }
 
@@ -106,8 +105,7 @@ class BudgetStepTest {
   private static StoredBudget budget(String amount) {
     return budget(
         amount,
-        new StoredBudget.Standing(
-            NOVEMBER, Consequence.NONE, BigDecimal.ZERO, List.of(), null));
+        new StoredBudget.Standing(NOVEMBER, Consequence.NONE, BigDecimal.ZERO, List.of(), null));
   }
 
   private static StoredBudget standing(StoredBudget budget, BudgetStep.Plan plan) {

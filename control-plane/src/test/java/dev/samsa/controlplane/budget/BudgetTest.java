@@ -150,13 +150,12 @@ class BudgetTest {
     CyclicBarrier start = new CyclicBarrier(racers);
     List<Callable<Void>> runs = new ArrayList<>();
     for (int i = 0; i < racers; i++) {
-      runs.add(
-          () -> {
-            start.await();
-            watch.evaluate(organization(tenant), now);
-            deliveries.sendDue();
-            return null;
-          });
+      runs.add(() -> {
+        start.await();
+        watch.evaluate(organization(tenant), now);
+        deliveries.sendDue();
+        return null;
+      });
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(racers)) {
       for (Future<Void> run : threads.invokeAll(runs)) {
@@ -202,8 +201,7 @@ class BudgetTest {
     String account = tenant.serviceAccount("orders");
     create(
         tenant,
-        Map.of(
-            "scope", scope("SERVICE_ACCOUNT", account), "amount", "1.00", "suspension", "OFF"));
+        Map.of("scope", scope("SERVICE_ACCOUNT", account), "amount", "1.00", "suspension", "OFF"));
     // Of 20 GB at 0.13 it brought in three quarters, 1.95.
     usage.countedFor(cluster, "INGRESS_BYTES", account, now, 15 * GB);
     usage.countedFor(cluster, "INGRESS_BYTES", tenant.user(), now, 5 * GB);
@@ -270,9 +268,8 @@ class BudgetTest {
     fields.put("suspend_at", "150");
     fields.put(field, value);
     StringBuilder body = new StringBuilder();
-    fields.forEach(
-        (name, json) ->
-            body.append(body.isEmpty() ? "{" : ",").append("\"" + name + "\":").append(json));
+    fields.forEach((name, json) ->
+        body.append(body.isEmpty() ? "{" : ",").append("\"" + name + "\":").append(json));
     tenant
         .request()
         .body(body + "}")
@@ -295,8 +292,7 @@ class BudgetTest {
     other.request().delete(PATH + "/" + budget).then().statusCode(404);
     other
         .request()
-        .body(
-            Map.of("display_name", "x", "scope", scope("CLUSTER", cluster), "amount", "1"))
+        .body(Map.of("display_name", "x", "scope", scope("CLUSTER", cluster), "amount", "1"))
         .post(PATH)
         .then()
         .statusCode(404);

@@ -64,6 +64,7 @@ final class ClusterDriver {
             "AWS",
             "us-east-2",
             10,
+            null,
             false,
             Uuid.randomUuid().toString()));
   }

@@ -73,9 +73,9 @@ class ClusterLifeTest {
   }
 
   @Test
-  void threeZonesGoOnAcknowledgingWhenOneOfTheirBrokersIsKilled() throws Exception {
+  void threeZonesGoOnAcknowledgingWhenABrokerIsKilledAndWhileTheyAreResized() throws Exception {
     TestTenant tenant = TestTenant.signUp();
-    String cluster = tenant.createCluster("Standard", "MULTI_ZONE");
+    String cluster = tenant.createDedicated(2);
     TestTenant.Key key = tenant.createKey(cluster);
     tenant.awaitProvisioned(cluster);
     Map<String, Object> client = client(tenant, cluster, key);
@@ -89,6 +89,15 @@ class ClusterLifeTest {
     produce(client, "orders", "two");
     await(() -> LocalCellTestResource.brokers(folder.resolve(cluster)).size() == 3);
     assertThat(consume(client, "orders", 2)).containsExactlyInAnyOrder("one", "two");
+
+    tenant.awaitProvisioned(cluster);
+    tenant.resize(cluster, 3);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(150))
+        .until(() -> {
+          produce(client, "orders", "more");
+          return tenant.runningCku(cluster) == 3;
+        });
     tenant.request().delete("/cmk/v2/clusters/" + cluster).then().statusCode(204);
   }
 

@@ -122,6 +122,8 @@ class ClusterPlanTest {
             "AWS",
             "us-east-2",
             50,
+            null,
+            null,
             false,
             "kafka",
             "local",

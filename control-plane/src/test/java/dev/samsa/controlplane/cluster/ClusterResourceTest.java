@@ -196,8 +196,70 @@ class ClusterResourceTest {
 
   @Test
   void whatIsNotOfferedYetSaysSo() {
-    assertThat(refused(spec -> spec.put("config", Map.of("kind", "Dedicated", "cku", 2)), 501))
-        .contains("Dedicated");
+    assertThat(refused(spec -> spec.put("config", Map.of("kind", "Freight")), 501))
+        .contains("Freight");
+    refused(
+        spec ->
+            spec.put(
+                "config", Map.of("kind", "Dedicated", "cku", 2, "encryption_key", "arn:aws:kms")),
+        501);
+  }
+
+  @Test
+  void aDedicatedClusterHasTheCapacityAskedForAndCanBeResized() {
+    Map<String, Object> spec = tenant.spec("Dedicated", "MULTI_ZONE");
+    spec.put("config", Map.of("kind", "Dedicated", "cku", 2));
+    String id =
+        tenant
+            .request()
+            .body(Map.of("spec", spec))
+            .post(CLUSTERS)
+            .then()
+            .statusCode(202)
+            .body("spec.config.kind", equalTo("Dedicated"))
+            .body("spec.config.cku", equalTo(2))
+            .body("spec.config.zones", hasItems("us-east-2a", "us-east-2b", "us-east-2c"))
+            .body("spec.config.max_ecku", nullValue())
+            .extract()
+            .path("id");
+
+    patch(id, Map.of("config", Map.of("kind", "Dedicated", "cku", 4)))
+        .statusCode(200)
+        .body("spec.config.cku", equalTo(4))
+        .body("status.cku", nullValue());
+    patch(id, Map.of("display_name", "bigger")).body("spec.config.cku", equalTo(4));
+    patch(id, Map.of("config", Map.of("kind", "Dedicated", "cku", 1))).statusCode(400);
+    patch(id, Map.of("config", Map.of("kind", "Standard"))).statusCode(400);
+  }
+
+  @Test
+  void capacityMustFitTheKindAndTheAvailability() {
+    refused(spec -> spec.put("config", Map.of("kind", "Dedicated")), 400);
+    refused(spec -> spec.put("config", Map.of("kind", "Dedicated", "cku", 0)), 400);
+    refused(spec -> spec.put("config", Map.of("kind", "Dedicated", "cku", 25)), 400);
+    refused(spec -> spec.put("config", Map.of("kind", "Dedicated", "cku", 1, "max_ecku", 5)), 400);
+    refused(spec -> spec.put("config", Map.of("kind", "Enterprise", "cku", 2)), 400);
+    assertThat(
+            refused(
+                spec -> {
+                  spec.put("availability", "HIGH");
+                  spec.put("config", Map.of("kind", "Dedicated", "cku", 1));
+                },
+                400))
+        .contains("from 2 to");
+  }
+
+  @Test
+  void anEnterpriseClusterIsElastic() {
+    tenant
+        .request()
+        .body(Map.of("spec", tenant.spec("Enterprise", "HIGH")))
+        .post(CLUSTERS)
+        .then()
+        .statusCode(202)
+        .body("spec.config.kind", equalTo("Enterprise"))
+        .body("spec.config.max_ecku", equalTo(10))
+        .body("status.cku", nullValue());
   }
 
   @Test

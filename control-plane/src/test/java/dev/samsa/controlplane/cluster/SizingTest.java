@@ -8,22 +8,39 @@ import org.junit.jupiter.api.Test;
 class SizingTest {
   @Test
   void oneZoneIsOneNodeWithOneReplica() {
-    Sizing sizing = Sizing.of(Tier.STANDARD, false, "us-east-2");
+    Sizing sizing = Sizing.of(Tier.STANDARD, false, "us-east-2", null);
     assertThat(sizing.zones()).containsExactly("us-east-2a");
     assertThat(sizing.replication()).isEqualTo(new ReplicationRules((short) 1, (short) 1));
   }
 
   @Test
   void threeZonesAreThreeNodesThatOutliveOne() {
-    Sizing sizing = Sizing.of(Tier.STANDARD, true, "us-east-2");
+    Sizing sizing = Sizing.of(Tier.STANDARD, true, "us-east-2", null);
     assertThat(sizing.zones()).containsExactly("us-east-2a", "us-east-2b", "us-east-2c");
     assertThat(sizing.replication()).isEqualTo(new ReplicationRules((short) 3, (short) 2));
     assertThat(sizing.clusterMiB()).isEqualTo(3 * sizing.nodeMiB());
   }
 
   @Test
+  void aDedicatedClusterHasThreeNodesInOneZoneToo() {
+    Sizing sizing = Sizing.of(Tier.DEDICATED, false, "us-east-2", 1);
+    assertThat(sizing.zones()).containsExactly("us-east-2a", "us-east-2a", "us-east-2a");
+    assertThat(sizing.replication()).isEqualTo(new ReplicationRules((short) 3, (short) 2));
+  }
+
+  @Test
+  void limitsGrowWithTheCapacity() {
+    Sizing one = Sizing.of(Tier.DEDICATED, true, "r", 1);
+    Sizing four = Sizing.of(Tier.DEDICATED, true, "r", 4);
+    assertThat(four.limits().ingressBytesPerSecond())
+        .isEqualTo(4 * one.limits().ingressBytesPerSecond());
+    assertThat(four.limits().partitions()).isEqualTo(18_000);
+    assertThat(four.clusterMiB()).isEqualTo(one.clusterMiB());
+  }
+
+  @Test
   void aBasicClusterIsTheSmallest() {
-    assertThat(Sizing.of(Tier.BASIC, false, "r").nodeMiB())
-        .isLessThan(Sizing.of(Tier.STANDARD, false, "r").nodeMiB());
+    assertThat(Sizing.of(Tier.BASIC, false, "r", null).nodeMiB())
+        .isLessThan(Sizing.of(Tier.STANDARD, false, "r", null).nodeMiB());
   }
 }

@@ -42,6 +42,36 @@ record TestTenant(String token, String environment) {
         .path("id");
   }
 
+  /** A Dedicated cluster in three zones. */
+  String createDedicated(int cku) {
+    Map<String, Object> spec = spec("Dedicated", "MULTI_ZONE");
+    spec.put("config", Map.of("kind", "Dedicated", "cku", cku));
+    return request()
+        .body(Map.of("spec", spec))
+        .post("/cmk/v2/clusters")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
+  }
+
+  void resize(String cluster, int cku) {
+    request()
+        .body(
+            Map.of(
+                "spec",
+                Map.of(
+                    "config", Map.of("kind", "Dedicated", "cku", cku),
+                    "environment", Map.of("id", environment))))
+        .patch("/cmk/v2/clusters/" + cluster)
+        .then()
+        .statusCode(200);
+  }
+
+  int runningCku(String cluster) {
+    return request().get("/cmk/v2/clusters/" + cluster).then().extract().path("status.cku");
+  }
+
   String phase(String cluster) {
     return request().get("/cmk/v2/clusters/" + cluster).then().extract().path("status.phase");
   }

@@ -161,16 +161,24 @@ record BilledTenant(Database database, Tenant tenant, long key, String environme
           Instant.now());
     }
 
-    /** Seals the hours of a month. */
+    /** Seals the hours of a month, after which the cluster is gone, and no hour waits for ever. */
     void seal(BillingMonth month) {
+      goneAt(month.end());
       database.update(
           """
           INSERT INTO usage_hour (cluster_id, hour, sealed_at)
           SELECT ?, h, now() FROM generate_series(?::timestamptz, ?::timestamptz, '1 hour') AS h
+          ON CONFLICT (cluster_id, hour) DO UPDATE SET sealed_at = excluded.sealed_at
           """,
           key,
           month.start(),
           month.end().minusSeconds(3600));
+    }
+
+    /** Its tenant has deleted it shortly before an instant. */
+    void goneAt(Instant at) {
+      database.update(
+          "UPDATE kafka_cluster SET deleted_at = ? WHERE id = ?", at.minusSeconds(1), key);
     }
   }
 }

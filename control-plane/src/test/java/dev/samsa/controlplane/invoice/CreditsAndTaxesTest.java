@@ -92,7 +92,10 @@ class CreditsAndTaxesTest {
         .body("total", equalTo("11.90"));
     assertThat(invoice.amount("balance"))
         .isEqualByComparingTo(due.subtract(new BigDecimal("11.90")));
-    credit(invoice, line, "3.01").then().statusCode(400).body("errors[0].detail", containsString("3.00"));
+    credit(invoice, line, "3.01")
+        .then()
+        .statusCode(400)
+        .body("errors[0].detail", containsString("3.00"));
     invoice.admin("void", Map.of("reason", "mistake")).then().statusCode(409);
 
     invoice.admin("mark-paid", Map.of()).then().statusCode(200);
@@ -106,7 +109,14 @@ class CreditsAndTaxesTest {
     BilledTenant billed = BilledTenant.signUp(database).used();
     Map<String, String> term =
         Map.of(
-            "name", "Starter", "amount", "5000.00", "from", MONTH.toString(), "to", MONTH.toString());
+            "name",
+            "Starter",
+            "amount",
+            "5000.00",
+            "from",
+            MONTH.toString(),
+            "to",
+            MONTH.toString());
     String path = "/admin/v1/organizations/" + billed.tenant().organization() + "/commitments";
     operator.request().body(term).post(path).then().statusCode(201);
     operator.request().body(term).post(path).then().statusCode(409);

@@ -74,13 +74,13 @@ class MonthCloseTest {
     for (int statement = 0; ; statement++) {
       BilledTenant billed = BilledTenant.withUsage(database);
       boolean finished =
-          CuttingDatabase.cutAt(statement, () -> issuing.closeNext(billed.key(), SETTLED));
+          CuttingDatabase.cutAt(statement, () -> issuing.closeNext(billed.key(), SETTLED, SETTLED));
       if (finished) {
         break;
       }
       killed++;
       assertThat(count("SELECT count(*) FROM invoice WHERE organization_id = ?", billed)).isZero();
-      assertThat(issuing.closeNext(billed.key(), SETTLED)).isInstanceOf(Outcome.Issued.class);
+      assertThat(issuing.closeNext(billed.key(), SETTLED, SETTLED)).isInstanceOf(Outcome.Issued.class);
       assertThat(count("SELECT count(*) FROM invoice WHERE organization_id = ?", billed)).isOne();
     }
     assertThat(killed).isGreaterThan(15);
@@ -97,13 +97,13 @@ class MonthCloseTest {
       BilledTenant billed = tenants.get(i);
       // Every third is killed at its last statement, when it has its number.
       int cut = i % 3 == 0 ? lastStatement : Integer.MAX_VALUE;
-      closes.add(() -> CuttingDatabase.cutAt(cut, () -> issuing.closeNext(billed.key(), SETTLED)));
+      closes.add(() -> CuttingDatabase.cutAt(cut, () -> issuing.closeNext(billed.key(), SETTLED, SETTLED)));
     }
     List<Boolean> finished = all(closes);
 
     assertThat(finished.stream().filter(f -> !f).count()).isEqualTo(17);
     assertThatNumbersHaveNoGaps();
-    tenants.forEach(billed -> issuing.closeNext(billed.key(), SETTLED));
+    tenants.forEach(billed -> issuing.closeNext(billed.key(), SETTLED, SETTLED));
     tenants.forEach(billed -> assertThat(invoices.ofMonth(billed.key(), MONTH)).isPresent());
     assertThatNumbersHaveNoGaps();
   }
@@ -127,7 +127,7 @@ class MonthCloseTest {
   @Test
   void anIssuedInvoiceIsNeverWrittenAgain() {
     BilledTenant billed = BilledTenant.withUsage(database);
-    issuing.closeNext(billed.key(), SETTLED);
+    issuing.closeNext(billed.key(), SETTLED, SETTLED);
 
     for (String change :
         List.of(
@@ -152,17 +152,22 @@ class MonthCloseTest {
 
   @Test
   void anHourThatIsNotSealedHoldsTheMonthUpAndIsTold() {
+    // A month to come, whose hours nobody else seals meanwhile.
+    BillingMonth coming = new BillingMonth(next().month().plusMonths(1));
+    Instant settled = coming.end().plus(73, ChronoUnit.HOURS);
     BilledTenant billed = BilledTenant.withoutPeople(database);
-    BilledTenant.Cluster cluster = billed.cluster("orders", MONTH.start());
+    database.update(
+        "UPDATE organization SET created_at = ? WHERE id = ?", coming.start(), billed.key());
+    BilledTenant.Cluster cluster = billed.cluster("orders", coming.start());
 
-    monthClose.closeAll(SETTLED);
+    monthClose.closeAll(settled);
 
-    assertThat(accounts.next(billed.key())).isEqualTo(MONTH);
+    assertThat(accounts.next(billed.key())).isEqualTo(coming);
     assertThat(accounts.blockedBy(billed.key())).contains(cluster.id()).contains("not sealed");
-    cluster.seal(MONTH);
-    monthClose.closeAll(SETTLED);
+    cluster.seal(coming);
+    monthClose.closeAll(settled);
     assertThat(accounts.blockedBy(billed.key())).isEmpty();
-    assertThat(invoices.ofMonth(billed.key(), MONTH)).isPresent();
+    assertThat(invoices.ofMonth(billed.key(), coming)).isPresent();
   }
 
   @Test
@@ -172,13 +177,13 @@ class MonthCloseTest {
     cluster.counter(UsageMeter.INGRESS_BYTES, MONTH.start(), GB.multiply(BigDecimal.TEN));
     cluster.late(UsageMeter.INGRESS_BYTES, MONTH.start(), GB);
     cluster.seal(MONTH);
-    issuing.closeNext(billed.key(), SETTLED);
+    issuing.closeNext(billed.key(), SETTLED, SETTLED);
     InvoiceRow first = invoices.ofMonth(billed.key(), MONTH).orElseThrow();
     assertThat(ingress(invoices.read(first))).isEqualByComparingTo("1.43");
 
     cluster.late(UsageMeter.INGRESS_BYTES, MONTH.start(), GB.multiply(BigDecimal.valueOf(2)));
     cluster.seal(next());
-    issuing.closeNext(billed.key(), next().end().plus(73, ChronoUnit.HOURS));
+    close(billed, next());
     InvoiceRow second = invoices.ofMonth(billed.key(), next()).orElseThrow();
 
     List<InvoiceLine> corrections = corrections(second);
@@ -191,10 +196,15 @@ class MonthCloseTest {
     cluster.late(UsageMeter.INGRESS_BYTES, MONTH.start(), GB);
     BillingMonth third = new BillingMonth(next().month().plusMonths(1));
     cluster.seal(third);
-    issuing.closeNext(billed.key(), third.end().plus(73, ChronoUnit.HOURS));
+    close(billed, third);
     assertThat(corrections(invoices.ofMonth(billed.key(), third).orElseThrow()))
         .extracting(InvoiceLine::amount)
         .containsExactly(new BigDecimal("0.13"));
+  }
+
+  private void close(BilledTenant billed, BillingMonth month) {
+    Instant settled = month.end().plus(73, ChronoUnit.HOURS);
+    issuing.closeNext(billed.key(), settled, settled);
   }
 
   private boolean closeAll(Instant now) {
@@ -202,14 +212,14 @@ class MonthCloseTest {
     return true;
   }
 
-  /** How many statements a close takes, the audit entry, its last, left out. */
+  /** The number of the last statement of a close, when it has its number. */
   private int statementsOfAClose() {
-    int statement = 15;
-    while (!CuttingDatabase.cutAt(
-        statement, () -> issuing.closeNext(BilledTenant.withUsage(database).key(), SETTLED))) {
-      statement++;
+    for (int statement = 15; ; statement++) {
+      BilledTenant billed = BilledTenant.withUsage(database);
+      if (CuttingDatabase.cutAt(statement, () -> issuing.closeNext(billed.key(), SETTLED, SETTLED))) {
+        return statement - 1;
+      }
     }
-    return statement - 1;
   }
 
   private static <T> List<T> all(List<Callable<T>> actions) throws Exception {

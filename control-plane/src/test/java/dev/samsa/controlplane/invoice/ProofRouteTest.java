@@ -56,6 +56,7 @@ class ProofRouteTest {
     sealing.seal(cluster.key(), HOUR);
     Instant late = HOUR.plus(MINUTE.multipliedBy(3));
     take(cluster, TestBroker.json(broker.window(late, late.plus(MINUTE), 1_000_000_000L)));
+    cluster.goneAt(MONTH.end());
     IssuedInvoice invoice = IssuedInvoice.issue(operator, billed);
 
     byte[] proof = proof(invoice, "");

@@ -64,8 +64,7 @@ class AttributionTest {
     assertThat(parts(split(tenant, "label:cost-center")).keySet())
         .containsExactlyInAnyOrder("42", "");
     assertThat(parts(split(tenant, "cluster")).keySet()).containsExactlyInAnyOrder(one, other);
-    assertThat(parts(split(tenant, "environment")).keySet())
-        .containsExactly(tenant.environment());
+    assertThat(parts(split(tenant, "environment")).keySet()).containsExactly(tenant.environment());
     tenant.request().get("/billing/v1/labels").then().body("data", hasSize(2));
   }
 
@@ -163,8 +162,7 @@ class AttributionTest {
     assertThat(same.getString("difference")).isEqualTo("0.00");
     assertThat(same.getString("after.total")).isEqualTo(same.getString("before.total"));
 
-    JsonPath basic =
-        history(tenant, Map.of("month", month, "tier", "basic", "zones", "single"));
+    JsonPath basic = history(tenant, Map.of("month", month, "tier", "basic", "zones", "single"));
     assertThat(new BigDecimal(basic.getString("after.total"))).isEqualByComparingTo("1.30");
     assertThat(new BigDecimal(basic.getString("difference"))).isNegative();
 
@@ -188,11 +186,7 @@ class AttributionTest {
         Map.of("month", YearMonth.from(now.atOffset(ZoneOffset.UTC)).toString(), "tier", "gold"),
         400,
         "There is no price for that");
-    Tenant.anonymous()
-        .body(Map.of())
-        .post("/billing/v1/estimates/history")
-        .then()
-        .statusCode(401);
+    Tenant.anonymous().body(Map.of()).post("/billing/v1/estimates/history").then().statusCode(401);
   }
 
   private static void refused(Tenant tenant, Map<String, ?> body, int status, String sentence) {

@@ -34,8 +34,7 @@ public final class StripeStandIn implements QuarkusTestResourceLifecycleManager 
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext("/v1/checkout/sessions", this::session);
-      server.createContext(
-          "/seen", exchange -> answer(exchange, 200, String.join("\n", seen)));
+      server.createContext("/seen", exchange -> answer(exchange, 200, String.join("\n", seen)));
       server.createContext("/mode/", this::setMode);
       server.start();
       Path folder = Files.createTempDirectory("stripe-stand-in");

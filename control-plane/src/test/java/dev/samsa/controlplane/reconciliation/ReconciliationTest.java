@@ -68,8 +68,7 @@ class ReconciliationTest {
     seal(cluster);
     schedule.compareAll(now);
 
-    assertThat(findings(cluster))
-        .containsExactly("INGRESS_BYTES COUNTERS_TO_INTAKE 420 170 250");
+    assertThat(findings(cluster)).containsExactly("INGRESS_BYTES COUNTERS_TO_INTAKE 420 170 250");
     assertThat(audited(tenant, cluster)).containsExactly("reconciliation.residual");
     // Looking again finds the same and writes nothing more.
     schedule.compareAll(now.plusSeconds(1));
@@ -151,8 +150,7 @@ class ReconciliationTest {
         from.toEpochMilli(),
         from.plus(MINUTE).toEpochMilli(),
         List.of(ingress),
-        List.of(
-            new LevelSeries(UsageMeter.PARTITIONS, "news", TOPIC_ID, 6 * MINUTE.toMillis(), 6)),
+        List.of(new LevelSeries(UsageMeter.PARTITIONS, "news", TOPIC_ID, 6 * MINUTE.toMillis(), 6)),
         0,
         SpoolState.EMPTY);
   }
@@ -189,8 +187,7 @@ class ReconciliationTest {
         .filter(finding -> finding.cluster_id().equals(cluster))
         .filter(finding -> finding.hour().equals(hour))
         .flatMap(finding -> finding.residuals().stream())
-        .map(r ->
-            String.join(" ", r.meter(), r.stage(), r.expected(), r.actual(), r.residual()))
+        .map(r -> String.join(" ", r.meter(), r.stage(), r.expected(), r.actual(), r.residual()))
         .toList();
   }
 

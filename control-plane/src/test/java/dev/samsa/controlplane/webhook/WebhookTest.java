@@ -39,8 +39,7 @@ class WebhookTest {
               .getRequestHeaders()
               .forEach((name, values) -> received.put(name.toLowerCase(), values.getFirst()));
           received.put(
-              "body",
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+              "body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           String path = exchange.getRequestURI().getPath();
           if (path.equals("/moved")) {
             exchange.getResponseHeaders().add("Location", url("localhost", "/hook"));
@@ -67,8 +66,7 @@ class WebhookTest {
         .containsEntry("webhook-timestamp", "1700000000")
         .containsEntry("body", "{\"a\":1}")
         .containsEntry(
-            "webhook-signature",
-            WebhookSecrets.sign(SECRET, "msg-1", 1_700_000_000, "{\"a\":1}"));
+            "webhook-signature", WebhookSecrets.sign(SECRET, "msg-1", 1_700_000_000, "{\"a\":1}"));
   }
 
   @Test
@@ -108,8 +106,7 @@ class WebhookTest {
                 "/hook",
                 host ->
                     List.of(
-                        InetAddress.getByName("93.184.215.14"),
-                        InetAddress.getLoopbackAddress())))
+                        InetAddress.getByName("93.184.215.14"), InetAddress.getLoopbackAddress())))
         .isInstanceOf(RefusedTargetException.class)
         .hasMessageContaining("hooks.example.com is not an address of the public internet");
     assertThat(calls).hasValue(0);
@@ -127,11 +124,33 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.9.9.9", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255",
-        "192.168.1.1", "169.254.169.254", "100.64.0.1", "198.18.0.1", "192.0.2.1", "224.0.0.1",
-        "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12:3456::1", "ff02::1",
-        "::ffff:127.0.0.1", "::ffff:10.0.0.1", "2001:db8::1", "2002:7f00:1::", "2002:a00:1::",
-        "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2001::1"
+        "127.0.0.1",
+        "127.9.9.9",
+        "0.0.0.0",
+        "10.1.2.3",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "198.18.0.1",
+        "192.0.2.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::1",
+        "::",
+        "fe80::1",
+        "fc00::1",
+        "fd12:3456::1",
+        "ff02::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "2001:db8::1",
+        "2002:7f00:1::",
+        "2002:a00:1::",
+        "64:ff9b::7f00:1",
+        "64:ff9b::a9fe:a9fe",
+        "2001::1"
       })
   void addressesThatAreNotPublicAreKnown(String address) throws UnknownHostException {
     assertThat(PublicAddresses.contains(InetAddress.getByName(address))).isFalse();
@@ -140,8 +159,14 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "93.184.215.14", "1.1.1.1", "172.32.0.1", "100.128.0.1", "2606:4700::1111",
-        "2a00:1450:4001::1", "64:ff9b::101:101", "::ffff:1.1.1.1"
+        "93.184.215.14",
+        "1.1.1.1",
+        "172.32.0.1",
+        "100.128.0.1",
+        "2606:4700::1111",
+        "2a00:1450:4001::1",
+        "64:ff9b::101:101",
+        "::ffff:1.1.1.1"
       })
   void publicAddressesAreKnownToo(String address) throws UnknownHostException {
     assertThat(PublicAddresses.contains(InetAddress.getByName(address))).isTrue();

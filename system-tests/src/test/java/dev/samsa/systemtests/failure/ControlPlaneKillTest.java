@@ -56,7 +56,8 @@ final class ControlPlaneKillTest {
   void aClusterWhoseControlPlaneDiesWhileItIsMadeIsFinishedOnceByTheNext(String state)
       throws Exception {
     Tenant tenant = Tenant.signUp(platform);
-    KafkaAccess before = tenant.streamingCluster("before");
+    TenantCluster served = tenant.createCluster("before").awaitReady();
+    KafkaAccess before = served.newAccess();
     List<Long> brokersBefore = pids(before.clusterId());
     TenantCluster cluster;
     try (Gate gate =
@@ -85,6 +86,7 @@ final class ControlPlaneKillTest {
     assertThat(pids(before.clusterId())).isEqualTo(brokersBefore);
     Topics.create(cluster.newAccess(), "afterwards", 1);
     cluster.delete().require(204);
+    served.delete().require(204);
   }
 
   @Test

@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 /** One platform on a folder and ports of its own, driven through {@code ./samsa}. */
 public final class PlatformProcess implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("samsa.root", "..")).normalize();
-  private static final int BROKER_PORTS = 60;
+
+  /** Three for each node, and those of deleted clusters stay taken for the grace period. */
+  private static final int BROKER_PORTS = 240;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 

@@ -43,14 +43,10 @@ final class BudgetedClusterTest {
               .text("/id");
 
       await().atMost(PATIENCE).until(() -> refused(producer));
-      RestAnswer steps =
-          tenant.rest().get("/billing/v1/budgets/" + budget + "/steps").require(200);
+      RestAnswer steps = tenant.rest().get("/billing/v1/budgets/" + budget + "/steps").require(200);
       assertThat(steps.text("/data/0/action")).isEqualTo("SUSPEND");
 
-      tenant
-          .rest()
-          .patch("/billing/v1/budgets/" + budget, "{'amount':'1000'}")
-          .require(200);
+      tenant.rest().patch("/billing/v1/budgets/" + budget, "{'amount':'1000'}").require(200);
       await().atMost(PATIENCE).until(() -> !refused(producer));
     }
     // The bill says who caused it, as soon as the window is closed.

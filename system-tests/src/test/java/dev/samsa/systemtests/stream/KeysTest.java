@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,11 @@ final class KeysTest {
     cluster = tenant.createCluster("keys").awaitReady();
     owner = cluster.newAccess();
     Topics.create(owner, "letters", 1);
+  }
+
+  @AfterAll
+  static void deleteCluster() {
+    cluster.delete().require(204);
   }
 
   @Test

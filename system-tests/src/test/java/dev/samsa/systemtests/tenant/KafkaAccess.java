@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 
 /**
@@ -22,24 +25,29 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 public record KafkaAccess(
     String clusterId, String bootstrap, String key, String secret, Path caFile) {
 
-  /** Waits until each broker lets this key in: they learn of it a moment after it was made. */
+  /**
+   * Waits until each broker lets this key in: they learn of it a moment after it was made, and may
+   * only just be coming back themselves.
+   */
   void awaitAccepted() {
     for (String broker : bootstrap.split(",")) {
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(3))
           .pollInterval(Duration.ofMillis(100))
-          .ignoreExceptionsMatching(KafkaAccess::isRefusal)
+          .ignoreExceptionsMatching(KafkaAccess::mayPass)
           .until(() -> {
             try (Admin admin = Admin.create(javaClient(Map.of("bootstrap.servers", broker)))) {
-              return !admin.describeCluster().nodes().get().isEmpty();
+              return !admin.describeCluster().nodes().get(20, TimeUnit.SECONDS).isEmpty();
             }
           });
     }
   }
 
-  private static boolean isRefusal(Throwable failure) {
-    return failure instanceof ExecutionException
-        && failure.getCause() instanceof SaslAuthenticationException;
+  private static boolean mayPass(Throwable failure) {
+    return failure instanceof TimeoutException
+        || (failure instanceof ExecutionException
+            && (failure.getCause() instanceof SaslAuthenticationException
+                || failure.getCause() instanceof RetriableException));
   }
 
   /** Settings of Kafka's own Java clients, with more of them added. */

@@ -86,6 +86,15 @@ final class RecordWriter implements RecordStream.Sink {
     if (pending.size() == 1) {
       return List.of(written(pending.getFirst()));
     }
+    return eachResult();
+  }
+
+  /**
+   * Waits until all are written or refused; each has its own result, also where there is but one.
+   *
+   * @throws AuthenticationException if the brokers do not know the caller
+   */
+  List<ProduceResult> eachResult() {
     List<ProduceResult> results = new ArrayList<>();
     for (Pending record : pending) {
       try {

@@ -42,6 +42,18 @@ class ConsumerGroupsRouteTest {
     this.openBootstrap = bootstrap;
   }
 
+  @Test
+  void shareGroupsAreAListOfTheirOwn() {
+    asAdmin()
+        .get(BASE + "/share-groups")
+        .then()
+        .statusCode(200)
+        .body("kind", equalTo("KafkaShareGroupList"))
+        .body("data", empty());
+    asAdmin().get(BASE + "/share-groups/nothing").then().statusCode(404);
+    asAdmin().get(BASE + "/share-groups/nothing/consumers").then().statusCode(404);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"classic", "consumer"})
   void aGroupOfEitherProtocolShowsItsMembersAndHowFarBehindTheyAre(String protocol) {

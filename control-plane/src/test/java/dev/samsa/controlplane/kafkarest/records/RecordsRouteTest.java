@@ -66,6 +66,38 @@ class RecordsRouteTest {
   }
 
   @Test
+  void aBatchIsAnsweredByTheIdsOfItsEntries() {
+    createTopic("batched", 1);
+
+    asAdmin()
+        .body(
+            """
+            {"entries": [
+              {"id": "a", "value": {"type": "STRING", "data": "one"}},
+              {"id": "b", "partition_id": 7, "value": {"type": "STRING", "data": "two"}},
+              {"id": "c", "key": {"type": "BINARY", "data": "AAE="}}]}
+            """)
+        .post(BASE + "/topics/batched/records:batch")
+        .then()
+        .statusCode(207)
+        .body("successes.id", equalTo(List.of("a", "c")))
+        .body("successes.offset", equalTo(List.of(0, 1)))
+        .body("failures.id", equalTo(List.of("b")))
+        .body("failures[0].error_code", equalTo(40002));
+    asAdmin()
+        .body("{\"entries\": [{\"id\": \"a\"}, {\"id\": \"a\"}]}")
+        .post(BASE + "/topics/batched/records:batch")
+        .then()
+        .statusCode(400);
+    asAdmin().body("{}").post(BASE + "/topics/batched/records:batch").then().statusCode(400);
+    asAdmin()
+        .body("{\"entries\": [{\"id\": \"a\"}]}")
+        .post(BASE + "/topics/nothing/records:batch")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
   void aStreamIsAnsweredRecordByRecordInOrder() throws IOException {
     createTopic("streamed", 1);
 

@@ -30,8 +30,7 @@ record RateShare(String holder, double bytesPerSecond) {
     Long own =
         principal.equals(EVERYBODY)
             ? null
-            : rate(
-                ingress, quotas.getOrDefault(principal, quotas.get(PrincipalQuota.DEFAULT)));
+            : rate(ingress, quotas.getOrDefault(principal, quotas.get(PrincipalQuota.DEFAULT)));
     return own == null
         ? new RateShare(EVERYBODY, (double) whole / brokers)
         : new RateShare(principal, (double) Math.min(own, whole) / brokers);

@@ -78,8 +78,7 @@ public final class TenantQuotas implements ClientQuotaCallback {
     long now = now();
     double measured = recent.get(type).rate(now, total(type));
     RateRamp ramp =
-        ramps.computeIfAbsent(
-            new Ramped(type, holder), any -> new RateRamp(target, measured, now));
+        ramps.computeIfAbsent(new Ramped(type, holder), any -> new RateRamp(target, measured, now));
     ramp.aim(target, measured, now);
     return ramp.limit(now);
   }

@@ -77,9 +77,7 @@ public final class PrincipalCounts {
       String principal = asking.get();
       if (principal != null) {
         // A fetch that is throttled takes back what it recorded before.
-        counts
-            .computeIfAbsent(new Key(meter, principal), any -> new LongAdder())
-            .add((long) value);
+        counts.computeIfAbsent(new Key(meter, principal), any -> new LongAdder()).add((long) value);
       }
     }
 

@@ -54,7 +54,10 @@ public final class UsageExtension implements BrokerExtension {
     copying = executor("usage-copy");
     closing = executor("usage-windows");
     copying.scheduleAtFixedRate(
-        () -> guard("copied", () -> copy(context)), COPY_MILLIS, COPY_MILLIS, TimeUnit.MILLISECONDS);
+        () -> guard("copied", () -> copy(context)),
+        COPY_MILLIS,
+        COPY_MILLIS,
+        TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -122,8 +125,7 @@ public final class UsageExtension implements BrokerExtension {
             context.agent(), source.clusterId(), spool, clock, () -> closing.execute(this::close));
     handshake();
     meter =
-        new BrokerMeter(
-            source, totals, spool, clock, counts, view, context.principals()::drain);
+        new BrokerMeter(source, totals, spool, clock, counts, view, context.principals()::drain);
     meter.closeAbandoned();
     counts.follow(KafkaYammerMetrics.defaultRegistry());
   }

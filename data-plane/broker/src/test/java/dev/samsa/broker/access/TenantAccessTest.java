@@ -213,12 +213,10 @@ class TenantAccessTest {
     applied(cluster.publish());
     try (KafkaProducer<String, String> producer = Clients.producer(clients.withKey("SPENDER"))) {
       producer.send(new ProducerRecord<>("overspent", "a")).get(10, TimeUnit.SECONDS);
-      cluster
-          .access()
-          .quota(new PrincipalQuota("sa-spender", null, null, ServiceMode.READ_ONLY));
+      cluster.access().quota(new PrincipalQuota("sa-spender", null, null, ServiceMode.READ_ONLY));
       applied(cluster.publish());
-      assertThatThrownBy(() ->
-              producer.send(new ProducerRecord<>("overspent", "b")).get(10, TimeUnit.SECONDS))
+      assertThatThrownBy(
+              () -> producer.send(new ProducerRecord<>("overspent", "b")).get(10, TimeUnit.SECONDS))
           .hasCauseInstanceOf(TopicAuthorizationException.class);
     }
     try (Admin spender = Clients.admin(clients.withKey("SPENDER"))) {

@@ -80,9 +80,7 @@ class ThrottledClusterTest {
         // Fast enough, for longer than a quota window, that the way down has several steps.
         awaitRate(Duration.ofSeconds(12), 3 * MIB, Double.MAX_VALUE);
 
-        cluster
-            .access()
-            .quota(new PrincipalQuota(PrincipalQuota.CLUSTER, MIB, MIB, null));
+        cluster.access().quota(new PrincipalQuota(PrincipalQuota.CLUSTER, MIB, MIB, null));
         cluster.publish();
         awaitRate(Duration.ofSeconds(15), MIB / 2.0, 1.25 * MIB);
         long readByThen = read.get();
