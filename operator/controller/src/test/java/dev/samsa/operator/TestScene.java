@@ -151,15 +151,14 @@ public final class TestScene {
 
   /** The claims have that size. */
   public void claimSize(int mebibytes) {
-    claims.replaceAll(
-        (_, claim) ->
-            new PersistentVolumeClaimBuilder(claim)
-                .editSpec()
-                .editResources()
-                .withRequests(Map.of("storage", new Quantity(mebibytes + "Mi")))
-                .endResources()
-                .endSpec()
-                .build());
+    claims.replaceAll((_, claim) ->
+        new PersistentVolumeClaimBuilder(claim)
+            .editSpec()
+            .editResources()
+            .withRequests(Map.of("storage", new Quantity(mebibytes + "Mi")))
+            .endResources()
+            .endSpec()
+            .build());
   }
 
   /** Kafka answers: those partitions, brokers and controllers 0 to n - 1, all well. */

@@ -2,10 +2,9 @@ package dev.samsa.operator.config;
 
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
-import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** What the operator is built from. */
@@ -17,12 +16,14 @@ public class OperatorBeans {
     return Clock.systemUTC();
   }
 
-  /** How several operators agree on who works; there only if they shall. */
+  /** How several operators agree on who works; null if they need not. */
   @Produces
-  @Singleton
-  @LookupIfProperty(name = "samsa.operator.leader-election.enabled", stringValue = "true")
+  @Dependent
   LeaderElectionConfiguration leaderElection(OperatorConfig config) {
     OperatorConfig.LeaderElection election = config.leaderElection();
+    if (!election.enabled()) {
+      return null;
+    }
     LeaderElectionConfigurationBuilder builder =
         LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(election.lease());
     election.namespace().ifPresent(builder::withLeaseNamespace);

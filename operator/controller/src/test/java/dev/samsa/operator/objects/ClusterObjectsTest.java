@@ -40,7 +40,12 @@ class ClusterObjectsTest {
   }
 
   private static PodSpec pods(List<HasMetadata> objects) {
-    return of(objects, StatefulSet.class).findFirst().orElseThrow().getSpec().getTemplate().getSpec();
+    return of(objects, StatefulSet.class)
+        .findFirst()
+        .orElseThrow()
+        .getSpec()
+        .getTemplate()
+        .getSpec();
   }
 
   @Test
@@ -90,8 +95,7 @@ class ClusterObjectsTest {
 
   @Test
   void theDescriptionNamesHostsThatFollowFromTheCluster() {
-    ConfigMap map =
-        of(render(TestClusters.brokers(3)), ConfigMap.class).findFirst().orElseThrow();
+    ConfigMap map = of(render(TestClusters.brokers(3)), ConfigMap.class).findFirst().orElseThrow();
     assertThat(map.getData().get("cluster.json"))
         .contains("\"advertisedHost\":\"lkc-tests1-0.lkc-tests1-nodes.cells.svc\"")
         .contains("\"advertisedPort\":30102");

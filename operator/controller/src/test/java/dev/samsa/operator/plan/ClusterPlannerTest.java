@@ -84,7 +84,8 @@ class ClusterPlannerTest {
     scene.kafkaSays(3, HEALTHY);
     for (int expected : List.of(0, 2, 1)) {
       ClusterPlan plan = scene.apply();
-      assertThat(plan.steps()).containsExactly(new Step.ReplacePod(TestClusters.NAMES.pod(expected)));
+      assertThat(plan.steps())
+          .containsExactly(new Step.ReplacePod(TestClusters.NAMES.pod(expected)));
       scene.run(expected, false);
       assertThat(scene.apply().steps()).isEmpty();
       scene.run(expected, true);
@@ -98,9 +99,12 @@ class ClusterPlannerTest {
     scene.secret.replace("1.client.crt", "renewed");
     scene.kafkaSays(
         3, List.of(new PartitionView("orders", 0, List.of(0, 1, 2), Set.of(0, 1, 2), 3)));
-    scene.kafkaSays(3, List.of(new PartitionView("o", 0, List.of(0, 1), Set.of(0), 1),
-        new PartitionView("p", 0, List.of(1, 2), Set.of(1), 1),
-        new PartitionView("q", 0, List.of(1, 2), Set.of(2), 1)));
+    scene.kafkaSays(
+        3,
+        List.of(
+            new PartitionView("o", 0, List.of(0, 1), Set.of(0), 1),
+            new PartitionView("p", 0, List.of(1, 2), Set.of(1), 1),
+            new PartitionView("q", 0, List.of(1, 2), Set.of(2), 1)));
     ClusterPlan plan = scene.apply();
     assertThat(plan.steps()).isEmpty();
     assertThat(condition(plan, ConditionType.PROGRESSING).getMessage())
@@ -145,7 +149,8 @@ class ClusterPlannerTest {
     ClusterPlan plan = scene.plan();
     assertThat(plan.objects()).isNull();
     assertThat(condition(plan, ConditionType.DEGRADED).getMessage())
-        .isEqualTo("Kafka 4.9.0 is not offered here: set spec.kafkaVersion to one of [4.3.1, 4.4.0]");
+        .isEqualTo(
+            "Kafka 4.9.0 is not offered here: set spec.kafkaVersion to one of [4.3.1, 4.4.0]");
     assertThat(condition(plan, ConditionType.READY).getStatus()).isEqualTo("True");
   }
 
@@ -224,8 +229,7 @@ class ClusterPlannerTest {
     TestScene scene = TestScene.settled(cluster(4, "4.4.0", DesiredState.RUNNING));
     change(scene, cluster(3, "4.4.0", DesiredState.RUNNING));
     scene.secret = TestClusters.secret(cluster(4, "4.4.0", DesiredState.RUNNING));
-    scene.kafkaSays(
-        4, List.of(new PartitionView("t", 0, List.of(1, 2, 3), Set.of(1, 2, 3), 2)));
+    scene.kafkaSays(4, List.of(new PartitionView("t", 0, List.of(1, 2, 3), Set.of(1, 2, 3), 2)));
     ClusterPlan plan = scene.apply();
     assertThat(replicas(plan)).isEqualTo(4);
     assertThat(plan.steps())
@@ -253,8 +257,7 @@ class ClusterPlannerTest {
     ClusterPlan plan = scene.apply();
     assertThat(plan.status().storage().grownMiB()).isEqualTo(1200);
     assertThat(plan.steps())
-        .contains(
-            new Step.GrowClaim("data-lkc-tests1-0", 1200), new Step.ReplaceSet("lkc-tests1"));
+        .contains(new Step.GrowClaim("data-lkc-tests1-0", 1200), new Step.ReplaceSet("lkc-tests1"));
     scene.claimSize(1200);
     plan = scene.apply();
     assertThat(plan.steps()).noneMatch(Step.GrowClaim.class::isInstance);
@@ -290,8 +293,7 @@ class ClusterPlannerTest {
     TestScene scene = TestScene.settled(TestClusters.brokers(3));
     String revision = scene.wantedRevision();
     scene.fail(1, "samsa-broker: node 1 has had data, but /var/lib is empty: bring it back");
-    scene.kafkaSays(
-        3, List.of(new PartitionView("orders", 0, List.of(0, 1, 2), Set.of(0, 2), 2)));
+    scene.kafkaSays(3, List.of(new PartitionView("orders", 0, List.of(0, 1, 2), Set.of(0, 2), 2)));
     ClusterPlan plan = scene.apply();
     assertThat(plan.steps()).containsExactly(new Step.ReplacePod("lkc-tests1-1"));
     assertThat(plan.status().startedNodes()).containsExactly(0, 2);
@@ -317,8 +319,12 @@ class ClusterPlannerTest {
   @Test
   void volumesOfADeletedClusterOfThisNameAreNotTakenByAnother() {
     TestScene scene = TestScene.settled(TestClusters.brokers(3));
-    scene.claims.values().forEach(c -> c.getMetadata().setAnnotations(
-        Map.of("samsa.dev/kafka-cluster-id", "AAAAAAAAAAAAAAAAAAAAAA")));
+    scene
+        .claims
+        .values()
+        .forEach(c ->
+            c.getMetadata()
+                .setAnnotations(Map.of("samsa.dev/kafka-cluster-id", "AAAAAAAAAAAAAAAAAAAAAA")));
     assertThat(condition(scene.plan(), ConditionType.DEGRADED).getReason())
         .isEqualTo("ForeignVolume");
   }
@@ -329,9 +335,17 @@ class ClusterPlannerTest {
     scene.status(null);
     scene.pods.clear();
     scene.sets.clear();
-    scene.claims.values().forEach(c -> c.getMetadata().setAnnotations(
-        Map.of("samsa.dev/kafka-cluster-id", TestClusters.KAFKA_ID,
-            Annotations.DELETE_AFTER, "2026-01-02T00:00:00Z")));
+    scene
+        .claims
+        .values()
+        .forEach(c ->
+            c.getMetadata()
+                .setAnnotations(
+                    Map.of(
+                        "samsa.dev/kafka-cluster-id",
+                        TestClusters.KAFKA_ID,
+                        Annotations.DELETE_AFTER,
+                        "2026-01-02T00:00:00Z")));
     ClusterPlan plan = scene.apply();
     assertThat(plan.steps()).contains(new Step.AdoptClaim("data-lkc-tests1-0"));
     assertThat(plan.status().startedNodes()).containsExactly(0, 1, 2);

@@ -18,10 +18,7 @@ class MovePlanTest {
 
   private static List<PartitionView> spread(int partitions, int brokers) {
     return IntStream.range(0, partitions)
-        .mapToObj(p ->
-            partition(
-                p,
-                List.of(p % brokers, (p + 1) % brokers, (p + 2) % brokers)))
+        .mapToObj(p -> partition(p, List.of(p % brokers, (p + 1) % brokers, (p + 2) % brokers)))
         .toList();
   }
 
@@ -40,7 +37,9 @@ class MovePlanTest {
       }
       assertThat(moves).hasSizeLessThanOrEqualTo(MovePlan.AT_ONCE);
       now.replaceAll(p ->
-          moves.containsKey(p.partition()) ? partition(p.partition(), moves.get(p.partition())) : p);
+          moves.containsKey(p.partition())
+              ? partition(p.partition(), moves.get(p.partition()))
+              : p);
     }
     throw new AssertionError("replicas move for ever");
   }
@@ -77,9 +76,7 @@ class MovePlanTest {
   void replicasStayInDifferentZonesWhereThatCanBe() {
     for (PartitionView partition : settle(spread(12, 3), 6)) {
       assertThat(
-              partition.replicas().stream()
-                  .map(b -> ZONES.get(b % 3))
-                  .collect(Collectors.toSet()))
+              partition.replicas().stream().map(b -> ZONES.get(b % 3)).collect(Collectors.toSet()))
           .hasSize(3);
     }
   }

@@ -145,8 +145,7 @@ class RollPlanTest {
   @Test
   void aNodeWhoseClaimVanishesKeepsRunning() {
     NodeView vanishing =
-        new NodeView(
-            2, "p-2", State.READY, "old", "4.4.0", 0, null, null, Claim.VANISHING);
+        new NodeView(2, "p-2", State.READY, "old", "4.4.0", 0, null, null, Claim.VANISHING);
     assertThat(
             next(
                 kafka(Set.of(), Set.of(0, 1, 2)),
