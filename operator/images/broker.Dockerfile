@@ -1,0 +1,15 @@
+# The broker: Apache Kafka with the platform's plugins.
+# docker build -f operator/images/broker.Dockerfile -t NAME data-plane/broker/target/lib
+FROM eclipse-temurin:25-jdk AS runtime
+RUN jlink --output /opt/samsa/java --no-header-files --no-man-pages --strip-java-debug-attributes \
+    --generate-cds-archive \
+    --add-modules java.se,jdk.crypto.ec,jdk.httpserver,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
+
+FROM debian:stable-slim
+RUN useradd --uid 10001 --no-create-home --home-dir /tmp samsa
+COPY --from=runtime /opt/samsa/java /opt/samsa/java
+COPY . /opt/samsa/lib
+USER 10001:10001
+WORKDIR /tmp
+ENV MALLOC_ARENA_MAX=2
+ENTRYPOINT ["/opt/samsa/java/bin/java", "-jar", "/opt/samsa/lib/samsa-broker.jar"]
