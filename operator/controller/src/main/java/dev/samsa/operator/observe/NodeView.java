@@ -144,15 +144,18 @@ public record NodeView(
     if (status.getState() != null && status.getState().getRunning() != null) {
       return State.STARTING;
     }
-    return status.getLastState() != null && status.getLastState().getTerminated() != null
-            || status.getState() != null && status.getState().getTerminated() != null
+    return terminated(status.getLastState()) || terminated(status.getState())
         ? State.FAILING
         : State.PENDING;
   }
 
+  private static boolean terminated(ContainerState state) {
+    return state != null && state.getTerminated() != null;
+  }
+
   private static String lastWords(ContainerStatus status) {
     for (ContainerState state : Arrays.asList(status.getState(), status.getLastState())) {
-      if (state != null && state.getTerminated() != null) {
+      if (terminated(state)) {
         return state.getTerminated().getMessage();
       }
     }

@@ -27,6 +27,6 @@ public record PartitionView(
   /** Whether producers with acks=all go on while that broker is away. */
   public boolean holdsWithout(int broker) {
     return !inSync.contains(broker)
-        || inSync.size() - 1 >= Math.min(minInSync, replicas.size() - 1) && inSync.size() > 1;
+        || (inSync.size() > 1 && inSync.size() - 1 >= Math.min(minInSync, replicas.size() - 1));
   }
 }

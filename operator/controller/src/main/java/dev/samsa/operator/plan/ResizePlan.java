@@ -51,7 +51,7 @@ record ResizePlan(Integer settled, List<Step> steps, Optional<String> underWay) 
       return new ResizePlan(settled, steps, Optional.empty());
     }
     String what = "from %d to %d brokers: ".formatted(settled, asked);
-    if (!allReady || !rolled && settled < asked) {
+    if (!allReady || (!rolled && settled < asked)) {
       return new ResizePlan(settled, steps, Optional.of(what + "waiting for all brokers to serve"));
     }
     if (view.isEmpty() || view.get().moving()) {

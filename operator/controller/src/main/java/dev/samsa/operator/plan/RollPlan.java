@@ -7,6 +7,7 @@ import dev.samsa.operator.observe.PartitionView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,7 +60,8 @@ final class RollPlan {
     if (absent.isPresent()) {
       return new Next.Wait(
           "node %d is %s; the next one waits for it"
-              .formatted(absent.get().id(), absent.get().state().wireName().toLowerCase()));
+              .formatted(
+                  absent.get().id(), absent.get().state().wireName().toLowerCase(Locale.ROOT)));
     }
     if (nodes.size() == 1) {
       return new Next.Replace(outdated.getFirst());
