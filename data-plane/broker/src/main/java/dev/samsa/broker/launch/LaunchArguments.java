@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The command line.
@@ -12,12 +13,20 @@ import java.util.Map;
  * @param description file of the cluster description
  * @param node id of the node to run
  * @param folders the node's folders
+ * @param healthPort port on which probes are answered; null for none
+ * @param keptData file that names the nodes whose data must be there; null for none
  */
-public record LaunchArguments(Path description, int node, NodeFolders folders) {
-  private static final List<String> NAMES =
+public record LaunchArguments(
+    Path description, int node, NodeFolders folders, Integer healthPort, Path keptData) {
+  private static final List<String> NEEDED =
       List.of("--description", "--node", "--data", "--secrets");
+  private static final String HEALTH = "--health";
+  private static final String KEPT_DATA = "--kept-data";
+  private static final List<String> NAMES =
+      Stream.concat(NEEDED.stream(), Stream.of(HEALTH, KEPT_DATA)).toList();
   private static final String USAGE =
-      "usage: --description FILE --node NUMBER --data FOLDER --secrets FOLDER";
+      "usage: --description FILE --node NUMBER --data FOLDER --secrets FOLDER [--health PORT]"
+          + " [--kept-data FILE]";
 
   /**
    * Reads the arguments.
@@ -32,24 +41,26 @@ public record LaunchArguments(Path description, int node, NodeFolders folders) {
       }
       values.put(args[i], args[i + 1]);
     }
-    for (String name : NAMES) {
+    for (String name : NEEDED) {
       if (!values.containsKey(name)) {
         throw new StartFailure(Kind.USAGE, name + " is missing; " + USAGE);
       }
     }
     return new LaunchArguments(
         Path.of(values.get("--description")),
-        number(values.get("--node")),
+        number("--node", values.get("--node")),
         new NodeFolders(
             Path.of(values.get("--data")).toAbsolutePath(),
-            Path.of(values.get("--secrets")).toAbsolutePath()));
+            Path.of(values.get("--secrets")).toAbsolutePath()),
+        values.containsKey(HEALTH) ? number(HEALTH, values.get(HEALTH)) : null,
+        values.containsKey(KEPT_DATA) ? Path.of(values.get(KEPT_DATA)) : null);
   }
 
-  private static int number(String text) throws StartFailure {
+  private static int number(String name, String text) throws StartFailure {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new StartFailure(Kind.USAGE, "--node must be a number, not " + text, e);
+      throw new StartFailure(Kind.USAGE, name + " must be a number, not " + text, e);
     }
   }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ public final class Node implements AutoCloseable {
   private final SnapshotClient snapshots;
   private final KafkaNode kafka;
   private final BrokerContext context;
+  private volatile boolean serving;
   private final List<BrokerExtension> extensions =
       ServiceLoader.load(BrokerExtension.class).stream().map(ServiceLoader.Provider::get).toList();
 
@@ -108,13 +110,26 @@ public final class Node implements AutoCloseable {
       LOG.warn("Kafka serves, but no access snapshot has come yet, so that all keys are refused");
     }
     ready.write(startedAt);
+    serving = true;
     HeapTrim.soonAfterStart();
     LOG.info("Node {} of {} is ready", context.node().id(), cluster.clusterId());
+  }
+
+  /** Why the node does not serve now; empty if it does. Any thread may ask, at any time. */
+  Optional<String> obstacle() {
+    if (!serving) {
+      return Optional.of("the node is starting or stopping");
+    }
+    int id = context.node().id();
+    boolean fenced =
+        kafka.broker().map(broker -> !broker.metadataCache().hasAliveBroker(id)).orElse(false);
+    return fenced ? Optional.of("the controller has fenced the broker") : Optional.empty();
   }
 
   /** Controlled shutdown of everything. */
   @Override
   public void close() throws IOException {
+    serving = false;
     ready.remove();
     if (context.node().broker()) {
       each("stopping", BrokerExtension::stopping);

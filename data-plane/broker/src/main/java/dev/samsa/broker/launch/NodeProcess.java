@@ -27,8 +27,12 @@ public final class NodeProcess {
     try {
       arguments.folders().create();
       NodeLock lock = NodeLock.take(arguments.folders());
+      KeptData.require(arguments.keptData(), arguments.node(), arguments.folders().log());
       Node node = new Node(cluster, arguments.node(), arguments.folders());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, lock), "stop"));
+      if (arguments.healthPort() != null) {
+        HealthEndpoint.open(arguments.healthPort(), node::obstacle);
+      }
       node.start();
     } catch (IOException | RuntimeException e) {
       // The end of the process: whatever Kafka throws becomes one line and an exit code.

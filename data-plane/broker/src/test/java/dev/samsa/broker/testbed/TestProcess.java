@@ -25,8 +25,9 @@ public final class TestProcess implements AutoCloseable {
     this.output = output;
   }
 
-  /** Starts a node and returns at once. */
-  public static TestProcess start(TestCluster cluster, int node) throws IOException {
+  /** Starts a node, with further arguments, and returns at once. */
+  public static TestProcess start(TestCluster cluster, int node, String... further)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JvmOptions.flags(cluster.description().memory()));
@@ -43,6 +44,7 @@ public final class TestProcess implements AutoCloseable {
             cluster.folders(node).data().toString(),
             "--secrets",
             cluster.folders(node).secrets().toString()));
+    command.addAll(List.of(further));
     Path output = Files.createTempFile("samsa-node", ".out");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

@@ -44,9 +44,19 @@ public record JvmOptions(List<String> command, Map<String, String> environment) 
 
   /** The command that runs one node of that cluster. */
   public static JvmOptions of(ClusterDescription cluster, int node, Places places) {
+    return of(cluster.memory(), Integer.toString(node), places);
+  }
+
+  /**
+   * The command that runs one node.
+   *
+   * @param memory sizes of its virtual machine
+   * @param node its id, or what whoever starts it will put it in the place of
+   */
+  public static JvmOptions of(BrokerMemory memory, String node, Places places) {
     List<String> command = new ArrayList<>();
     command.add(places.java().toString());
-    command.addAll(flags(cluster.memory()));
+    command.addAll(flags(memory));
     command.add("-XX:AOTCache=" + places.brokerLib().resolve(AOT_CACHE));
     command.add("-jar");
     command.add(places.brokerLib().resolve(BROKER_JAR).toString());
@@ -55,7 +65,7 @@ public record JvmOptions(List<String> command, Map<String, String> environment) 
             "--description",
             places.description().toString(),
             "--node",
-            Integer.toString(node),
+            node,
             "--data",
             places.data().toString(),
             "--secrets",

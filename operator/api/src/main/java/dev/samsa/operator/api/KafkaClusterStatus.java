@@ -15,8 +15,10 @@ import java.util.List;
  * @param brokers what each node does, by id
  * @param storage sizes in force and in use
  * @param startedNodes nodes that have had data: their volumes must not come up empty
- * @param brokerCount brokers that the pods are made for, which lags behind the specification while
- *     partitions move
+ * @param afreshNodes nodes that lost their volume and start on an empty one, for their partitions
+ *     have other in-sync copies
+ * @param brokerCount brokers over which partitions lie; lags behind the specification while they
+ *     move
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KafkaClusterStatus(
@@ -28,16 +30,18 @@ public record KafkaClusterStatus(
     List<NodeStatus> brokers,
     StorageStatus storage,
     List<Integer> startedNodes,
+    List<Integer> afreshNodes,
     Integer brokerCount) {
   public KafkaClusterStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
     brokers = brokers == null ? List.of() : List.copyOf(brokers);
     startedNodes = startedNodes == null ? List.of() : List.copyOf(startedNodes);
+    afreshNodes = afreshNodes == null ? List.of() : List.copyOf(afreshNodes);
   }
 
   /** A status before anything was seen. */
   public static KafkaClusterStatus none() {
-    return new KafkaClusterStatus(null, null, null, null, null, null, null, null, null);
+    return new KafkaClusterStatus(null, null, null, null, null, null, null, null, null, null);
   }
 
   /** Whether a condition holds. */

@@ -1,0 +1,2 @@
+/** The operator's settings. */
+package dev.samsa.operator.config;

@@ -1,0 +1,2 @@
+/** What is seen of a cluster: values, no calls. */
+package dev.samsa.operator.observe;
