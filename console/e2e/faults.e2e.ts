@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject, test } from 'vitest';
 import { launch, missing, open, platform, signIn, type Watched } from './browser';
 import { as, PASSWORD } from './tenant';
-
-const run = promisify(execFile);
-const data = process.env.SAMSA_DATA;
 
 describe.skipIf(missing !== undefined)('when something fails', () => {
   let browser: Browser;
@@ -78,32 +71,6 @@ describe.skipIf(missing !== undefined)('when something fails', () => {
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'typed-while-signed-out', exact: true }).waitFor();
   });
-
-  test.skipIf(data === undefined)(
-    'a control plane that is killed and comes back is waited for, and the form stays',
-    async () => {
-      const { page } = watched;
-      await newTopic(page, 'typed-before-the-crash');
-      const [pid = ''] = readFileSync(join(data ?? '', 'run/lock'), 'utf8').split(/\s/);
-      process.kill(Number(pid), 'SIGKILL');
-      await create(page).click();
-      await page
-        .getByText(/The platform does not answer/)
-        .first()
-        .waitFor();
-      await run(join(import.meta.dirname, '../../samsa'), [
-        'up',
-        '--detach',
-        '--data',
-        data ?? '',
-        '--port',
-        new URL(platform).port,
-      ]);
-      assert.equal(await page.getByLabel('Name').inputValue(), 'typed-before-the-crash');
-      await create(page).click();
-      await page.getByRole('heading', { name: 'typed-before-the-crash', exact: true }).waitFor();
-    },
-  );
 
   test('the parts of the bill add up to its total', async () => {
     const bill = await as(inject('shop').tenant)<{

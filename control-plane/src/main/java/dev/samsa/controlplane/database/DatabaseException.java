@@ -14,6 +14,13 @@ public final class DatabaseException extends RuntimeException {
 
   /** Whether a unique index refused the row. */
   public boolean isUniqueViolation() {
-    return getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    return UNIQUE_VIOLATION.equals(sqlState());
+  }
+
+  /** The database's code of what happened; empty if it gave none. */
+  public String sqlState() {
+    return getCause() instanceof SQLException sql && sql.getSQLState() != null
+        ? sql.getSQLState()
+        : "";
   }
 }

@@ -1,6 +1,7 @@
 package dev.samsa.controlplane.invoice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.samsa.billing.InvalidInputException;
 import dev.samsa.billing.invoice.Invoice;
 import dev.samsa.billing.invoice.InvoiceJson;
 import dev.samsa.billing.json.JsonDocument;
@@ -58,20 +59,26 @@ public class InvoiceViews {
 
   /** What of it a list shows. */
   InvoiceView summary(InvoiceRow row, Reader reader) {
-    return row.draft()
-        ? ofDraft(row, reader, drafts.preview(row, clock.instant()), false)
-        : ofIssued(row, reader, null);
+    return row.draft() ? draft(row, reader, false) : ofIssued(row, reader, null);
   }
 
   /** All of it. */
   InvoiceView whole(InvoiceRow row, Reader reader) {
-    return row.draft()
-        ? ofDraft(row, reader, drafts.preview(row, clock.instant()), true)
-        : ofIssued(row, reader, tree(row));
+    return row.draft() ? draft(row, reader, true) : ofIssued(row, reader, tree(row));
   }
 
   private JsonNode tree(InvoiceRow row) {
     return JsonDocument.parse(row.number(), invoices.document(row.key())).root();
+  }
+
+  private InvoiceView draft(InvoiceRow row, Reader reader, boolean whole) {
+    try {
+      return ofDraft(row, reader, drafts.preview(row, clock.instant()), whole);
+    } catch (InvalidInputException e) {
+      // Facts of one month that contradict each other must not hide the other invoices.
+      List<String> why = List.of(e.getMessage() + ".");
+      return view(row, reader, null, new Amounts(null, null, null), null, why);
+    }
   }
 
   private InvoiceView ofDraft(InvoiceRow row, Reader reader, Made made, boolean whole) {

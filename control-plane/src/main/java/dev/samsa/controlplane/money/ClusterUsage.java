@@ -34,6 +34,11 @@ record ClusterUsage(
     List<OpenWindow> open,
     Instant completeTo) {
 
+  /** The same cluster with other facts. */
+  ClusterUsage with(List<HourFact> others, Map<UsageMeter, BigDecimal> levels) {
+    return new ClusterUsage(cluster, plans, running, others, levels, open, completeTo);
+  }
+
   /** What is closed, in the form that rating takes. */
   ClusterMonth closed(BillingMonth month) {
     return build(month, completeTo, facts);
@@ -110,7 +115,11 @@ record ClusterUsage(
         .forEach((hour, level) -> builder.hour(Capacity.METER, hour, level));
     openings.forEach((meter, level) -> builder.opening(HourFact.meterName(meter), level));
     for (HourFact fact : hours) {
-      builder.hour(HourFact.meterName(fact.meter()), fact.hour(), usage(fact));
+      HourUsage usage = usage(fact);
+      int last = month.index(fact.hour());
+      for (int hour = last - fact.hours() + 1; hour <= last; hour++) {
+        builder.hour(HourFact.meterName(fact.meter()), hour, usage);
+      }
     }
     return builder.build();
   }

@@ -5,12 +5,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * One meter of one cluster in one hour.
+ * One meter of one cluster in one hour, or in several in a row that are alike.
  *
+ * @param hour the hour; the last of several
  * @param amount bytes, or level times milliseconds
  * @param peakMinute of a counter: its busiest minute
  * @param lastLevel of a level: what it was at the end, zero while the hour is open
  * @param gapSeconds for which nothing was reported
+ * @param hours for how many hours it stands
  */
 record HourFact(
     long clusterKey,
@@ -19,7 +21,20 @@ record HourFact(
     BigDecimal amount,
     BigDecimal peakMinute,
     BigDecimal lastLevel,
-    long gapSeconds) {
+    long gapSeconds,
+    int hours) {
+
+  /** One hour. */
+  HourFact(
+      long clusterKey,
+      Instant hour,
+      UsageMeter meter,
+      BigDecimal amount,
+      BigDecimal peakMinute,
+      BigDecimal lastLevel,
+      long gapSeconds) {
+    this(clusterKey, hour, meter, amount, peakMinute, lastLevel, gapSeconds, 1);
+  }
 
   /** The name that price catalogs have for the meter. */
   static String meterName(UsageMeter meter) {

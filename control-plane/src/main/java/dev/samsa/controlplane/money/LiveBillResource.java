@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.money;
 
+import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.catalog.OrganizationPrices;
 import dev.samsa.controlplane.identity.Caller;
@@ -48,10 +49,13 @@ public class LiveBillResource {
     Caller.Tenant tenant = access.require(caller.tenant());
     Instant now = clock.instant();
     BillingMonth month = BillingMonth.of(now);
+    long organization = tenant.organizationKey();
+    PriceHistory history = prices.of(organization, month);
     return LiveRating.bill(
-        prices.of(tenant.organizationKey(), month),
+        history,
         month,
-        usage.of(tenant.organizationKey(), month, now),
+        usage.soFar(organization, month, now, HourDetail.meters(history)),
+        cluster -> usage.inHours(organization, month, cluster),
         now);
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Rates what there is of a month, twice: with and without what is open. Pure. */
@@ -23,15 +24,31 @@ final class LiveRating {
 
   private LiveRating() {}
 
+  /**
+   * The bill so far.
+   *
+   * @param usages sealed hours may be given as their sums
+   * @param inHours gives a cluster's hours, called where sums would not do
+   */
   static LiveBill bill(
-      PriceHistory prices, BillingMonth month, List<ClusterUsage> usages, Instant now) {
+      PriceHistory prices,
+      BillingMonth month,
+      List<ClusterUsage> usages,
+      UnaryOperator<ClusterUsage> inHours,
+      Instant now) {
     List<LiveBill.ClusterBill> clusters = new ArrayList<>();
     List<LineItem> items = new ArrayList<>();
     Map<String, BigDecimal> openByType = new HashMap<>();
     List<String> findings = new ArrayList<>();
     BigDecimal ahead = NOTHING;
-    for (ClusterUsage usage : usages) {
+    for (ClusterUsage each : usages) {
+      ClusterUsage usage = each;
       RatedMonth current = Rating.rate(prices, usage.withOpen(month, now));
+      if (HourDetail.needed(prices, month, usage, current)) {
+        usage = inHours.apply(usage);
+        current = Rating.rate(prices, usage.withOpen(month, now));
+      }
+      String id = usage.cluster().resource().id();
       LiveBill.ClusterBill cluster = cluster(prices, month, usage, current, now);
       clusters.add(cluster);
       items.addAll(current.lines());
@@ -39,9 +56,7 @@ final class LiveRating {
           .lines()
           .forEach(l ->
               openByType.merge(l.line_type(), new BigDecimal(l.open_amount()), BigDecimal::add));
-      current
-          .findings()
-          .forEach(f -> findings.add(usage.cluster().resource().id() + ": " + f.message()));
+      current.findings().forEach(f -> findings.add(id + ": " + f.message()));
       ahead = ahead.add(new BigDecimal(cluster.projected()));
     }
     List<LiveBill.TotalLine> lines = sums(items, openByType);

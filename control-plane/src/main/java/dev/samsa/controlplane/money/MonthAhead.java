@@ -36,10 +36,9 @@ final class MonthAhead {
     List<HourFact> all = new ArrayList<>(soFar);
     Instant next = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     Map<UsageMeter, BigDecimal> hourly = hourly(usage, soFar);
-    for (Instant hour = next; hour.isBefore(month.end()); hour = hour.plus(1, ChronoUnit.HOURS)) {
-      for (Map.Entry<UsageMeter, BigDecimal> entry : hourly.entrySet()) {
-        all.add(fact(usage, hour, entry.getKey(), entry.getValue()));
-      }
+    int hours = (int) ChronoUnit.HOURS.between(next, month.end());
+    if (hours > 0) {
+      hourly.forEach((meter, each) -> all.add(fact(usage, month, hours, meter, each)));
     }
     List<Span> running = new ArrayList<>(usage.running());
     running.add(new Span(now, month.end()));
@@ -65,12 +64,13 @@ final class MonthAhead {
   }
 
   private static HourFact fact(
-      ClusterUsage usage, Instant hour, UsageMeter meter, BigDecimal amount) {
+      ClusterUsage usage, BillingMonth month, int hours, UsageMeter meter, BigDecimal amount) {
     BigDecimal last =
         meter.kind() == UsageMeter.Kind.LEVEL
             ? amount.divide(MILLIS_PER_HOUR, 0, RoundingMode.HALF_UP)
             : BigDecimal.ZERO;
     BigDecimal minute = amount.divide(BigDecimal.valueOf(60), 0, RoundingMode.CEILING).min(amount);
-    return new HourFact(usage.cluster().key(), hour, meter, amount, minute, last, 0);
+    Instant end = month.end().minus(1, ChronoUnit.HOURS);
+    return new HourFact(usage.cluster().key(), end, meter, amount, minute, last, 0, hours);
   }
 }

@@ -7,8 +7,6 @@ import dev.samsa.description.usage.UsageBatch;
 import dev.samsa.description.usage.UsageMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,16 +14,21 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads hour buckets, corrections, open windows and watermarks. */
+/** Puts together hours, levels, open windows and watermarks. */
 @ApplicationScoped
 public class MonthFacts {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Database database;
+  private final HourFacts hours;
+  private final SealedSums sealedSums;
 
-  public MonthFacts(Database database) {
+  public MonthFacts(Database database, HourFacts hours, SealedSums sealedSums) {
     this.database = database;
+    this.hours = hours;
+    this.sealedSums = sealedSums;
   }
 
   /**
@@ -42,53 +45,56 @@ public class MonthFacts {
       Map<Long, List<OpenWindow>> open,
       Map<Long, Instant> watermarks) {}
 
+  /** Each hour of the month by itself. */
   Found of(long organizationKey, BillingMonth month) {
-    Map<Long, List<HourFact>> facts = new HashMap<>();
-    buckets(organizationKey, month)
-        .forEach(f -> facts.computeIfAbsent(f.clusterKey(), any -> new ArrayList<>()).add(f));
-    return new Found(
-        facts,
-        openings(organizationKey, month),
-        open(organizationKey),
-        watermarks(organizationKey));
+    return found(
+        organizationKey,
+        byCluster(hours.of(organizationKey, month)),
+        openings(organizationKey, month));
   }
 
-  private List<HourFact> buckets(long organizationKey, BillingMonth month) {
-    return database.list(
-        """
-        SELECT f.cluster_id, f.hour, f.meter, sum(f.amount) AS amount, max(f.peak) AS peak,
-          max(f.last_level) AS last_level, coalesce(max(h.gap_seconds), 0) AS gap_seconds
-        FROM (
-          SELECT cluster_id, hour, meter, amount, peak,
-            coalesce(last_level, 0) AS last_level
-          FROM usage_bucket WHERE hour >= ? AND hour < ?
-          UNION ALL
-          SELECT cluster_id, hour, meter, amount, NULL, 0
-          FROM usage_correction WHERE hour >= ? AND hour < ?) f
-        JOIN kafka_cluster c ON c.id = f.cluster_id
-        LEFT JOIN usage_hour h ON h.cluster_id = f.cluster_id AND h.hour = f.hour
-        WHERE c.organization_id = ?
-        GROUP BY f.cluster_id, f.hour, f.meter
-        """,
-        MonthFacts::fact,
-        month.start(),
-        month.end(),
-        month.start(),
-        month.end(),
-        organizationKey);
+  /**
+   * The month so far: sealed hours as their sums, the others by themselves.
+   *
+   * @param byHour meters whose free amount begins anew each hour
+   */
+  Found soFar(long organizationKey, BillingMonth month, Set<UsageMeter> byHour) {
+    SealedSums.Found sums = sealedSums.of(organizationKey, month, byHour);
+    Map<Long, List<HourFact>> facts = byCluster(hours.unsealed(organizationKey, month));
+    Map<Long, Map<UsageMeter, BigDecimal>> openings = openings(organizationKey, month);
+    sums.facts()
+        .forEach((cluster, sealed) -> {
+          if (sums.onlyByHours().contains(cluster)) {
+            facts.put(cluster, hours.of(organizationKey, cluster, month));
+          } else {
+            facts.computeIfAbsent(cluster, _ -> new ArrayList<>()).addAll(sealed);
+            // The level that the month began with lies in the sum.
+            Map<UsageMeter, BigDecimal> levels = openings.getOrDefault(cluster, new HashMap<>());
+            sealed.forEach(fact -> levels.remove(fact.meter()));
+          }
+        });
+    return found(organizationKey, facts, openings);
   }
 
-  private static HourFact fact(ResultSet row) throws SQLException {
-    BigDecimal amount = row.getBigDecimal("amount");
-    BigDecimal peak = row.getBigDecimal("peak");
-    return new HourFact(
-        row.getLong("cluster_id"),
-        Database.instant(row, "hour"),
-        UsageMeter.valueOf(row.getString("meter")),
-        amount,
-        peak == null ? amount : peak.min(amount),
-        row.getBigDecimal("last_level"),
-        Math.min(row.getLong("gap_seconds"), HOUR.toSeconds()));
+  /** Each hour of one cluster by itself, and its levels when the month began. */
+  ClusterUsage inHours(long organizationKey, BillingMonth month, ClusterUsage usage) {
+    long cluster = usage.cluster().key();
+    return usage.with(
+        hours.of(organizationKey, cluster, month),
+        openings(organizationKey, month).getOrDefault(cluster, Map.of()));
+  }
+
+  private Found found(
+      long organizationKey,
+      Map<Long, List<HourFact>> facts,
+      Map<Long, Map<UsageMeter, BigDecimal>> openings) {
+    return new Found(facts, openings, open(organizationKey), watermarks(organizationKey));
+  }
+
+  private static Map<Long, List<HourFact>> byCluster(List<HourFact> facts) {
+    Map<Long, List<HourFact>> clusters = new HashMap<>();
+    facts.forEach(f -> clusters.computeIfAbsent(f.clusterKey(), _ -> new ArrayList<>()).add(f));
+    return clusters;
   }
 
   private Map<Long, Map<UsageMeter, BigDecimal>> openings(

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts together the usage of an organization's clusters in a month: a handful of statements,
@@ -43,8 +44,27 @@ public class MonthUsage {
    * @param now end of what runs still
    */
   List<ClusterUsage> of(long organizationKey, BillingMonth month, Instant now) {
+    return with(facts.of(organizationKey, month), organizationKey, month, now);
+  }
+
+  /**
+   * As {@link #of}, with sealed hours as their sums: for a bill that is looked at often.
+   *
+   * @param byHour meters whose free amount begins anew each hour
+   */
+  List<ClusterUsage> soFar(
+      long organizationKey, BillingMonth month, Instant now, Set<UsageMeter> byHour) {
+    return with(facts.soFar(organizationKey, month, byHour), organizationKey, month, now);
+  }
+
+  /** The same cluster with each hour by itself. */
+  ClusterUsage inHours(long organizationKey, BillingMonth month, ClusterUsage usage) {
+    return facts.inHours(organizationKey, month, usage);
+  }
+
+  private List<ClusterUsage> with(
+      MonthFacts.Found found, long organizationKey, BillingMonth month, Instant now) {
     Instant end = now.isBefore(month.end()) ? now : month.end();
-    MonthFacts.Found found = facts.of(organizationKey, month);
     return heads(organizationKey, month, now).stream()
         .map(head -> {
           BilledCluster cluster = head.cluster();

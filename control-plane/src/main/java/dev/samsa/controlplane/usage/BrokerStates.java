@@ -9,6 +9,17 @@ import java.time.Instant;
 /** What each broker said last: its watermark, its open window, its spool. */
 @ApplicationScoped
 class BrokerStates {
+  /** How a closed window changes a row that is there. */
+  static final String CLOSED =
+      """
+      ON CONFLICT (cluster_id, broker) DO UPDATE SET
+        boot_id = CASE WHEN coalesce(b.watermark < excluded.watermark, true)
+          THEN excluded.boot_id ELSE b.boot_id END,
+        watermark = greatest(b.watermark, excluded.watermark),
+        heard_at = excluded.heard_at,
+        open_payload = CASE WHEN b.open_start >= excluded.watermark THEN b.open_payload END
+      """;
+
   private final Database database;
 
   BrokerStates(Database database) {
@@ -22,13 +33,8 @@ class BrokerStates {
         """
         INSERT INTO usage_broker AS b (cluster_id, broker, boot_id, watermark, heard_at)
         VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (cluster_id, broker) DO UPDATE SET
-          boot_id = CASE WHEN coalesce(b.watermark < excluded.watermark, true)
-            THEN excluded.boot_id ELSE b.boot_id END,
-          watermark = greatest(b.watermark, excluded.watermark),
-          heard_at = excluded.heard_at,
-          open_payload = CASE WHEN b.open_start >= excluded.watermark THEN b.open_payload END
-        """,
+        """
+            + CLOSED,
         clusterKey,
         batch.broker(),
         batch.bootId(),

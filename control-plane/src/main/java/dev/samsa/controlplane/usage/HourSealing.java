@@ -22,16 +22,19 @@ class HourSealing {
   private final RunningTime runningTime;
   private final HourWindows hourWindows;
   private final RecordHashes recordHashes;
+  private final SealedMonths months;
 
   HourSealing(
       Database database,
       RunningTime runningTime,
       HourWindows hourWindows,
-      RecordHashes recordHashes) {
+      RecordHashes recordHashes,
+      SealedMonths months) {
     this.database = database;
     this.runningTime = runningTime;
     this.hourWindows = hourWindows;
     this.recordHashes = recordHashes;
+    this.months = months;
   }
 
   /**
@@ -63,6 +66,7 @@ class HourSealing {
         plan.silent().toSeconds(),
         clusterKey,
         hour);
+    months.add(clusterKey, hour);
   }
 
   /** From here on nobody else adds to the hour. */

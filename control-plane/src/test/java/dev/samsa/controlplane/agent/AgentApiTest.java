@@ -146,6 +146,38 @@ class AgentApiTest {
   }
 
   @Test
+  void usageOfAnotherClusterIsRefusedAndNothingOfItIsKept() throws Exception {
+    String cluster = cluster(Tenant.signUp());
+    HttpRequest request =
+        request("/agent/v1/clusters/" + cluster + "/usage")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+
+    HttpResponse<String> answer =
+        clientOf(identityOf("lkc-other002")).send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("not that cluster's");
+    Awaitility.await()
+        .until(() ->
+            database
+                .first(
+                    "SELECT 1 FROM audit_entry WHERE actor = 'lkc-other002'"
+                        + " AND action = 'agent.request'",
+                    row -> true)
+                .isPresent());
+    assertThat(
+            database.first(
+                """
+                SELECT 1 FROM usage_quarantine q JOIN kafka_cluster c ON c.id = q.cluster_id
+                WHERE c.public_id = ?
+                """,
+                row -> true,
+                cluster))
+        .isEmpty();
+  }
+
+  @Test
   void aBodyOverFourMebibytesIsRefused() throws Exception {
     HttpRequest request =
         request("/agent/v1/clusters/lkc-a/usage")

@@ -80,7 +80,8 @@ class MonthCloseTest {
       }
       killed++;
       assertThat(count("SELECT count(*) FROM invoice WHERE organization_id = ?", billed)).isZero();
-      assertThat(issuing.closeNext(billed.key(), SETTLED, SETTLED)).isInstanceOf(Outcome.Issued.class);
+      assertThat(issuing.closeNext(billed.key(), SETTLED, SETTLED))
+          .isInstanceOf(Outcome.Issued.class);
       assertThat(count("SELECT count(*) FROM invoice WHERE organization_id = ?", billed)).isOne();
     }
     assertThat(killed).isGreaterThan(15);
@@ -97,7 +98,8 @@ class MonthCloseTest {
       BilledTenant billed = tenants.get(i);
       // Every third is killed at its last statement, when it has its number.
       int cut = i % 3 == 0 ? lastStatement : Integer.MAX_VALUE;
-      closes.add(() -> CuttingDatabase.cutAt(cut, () -> issuing.closeNext(billed.key(), SETTLED, SETTLED)));
+      closes.add(() ->
+          CuttingDatabase.cutAt(cut, () -> issuing.closeNext(billed.key(), SETTLED, SETTLED)));
     }
     List<Boolean> finished = all(closes);
 
@@ -216,7 +218,8 @@ class MonthCloseTest {
   private int statementsOfAClose() {
     for (int statement = 15; ; statement++) {
       BilledTenant billed = BilledTenant.withUsage(database);
-      if (CuttingDatabase.cutAt(statement, () -> issuing.closeNext(billed.key(), SETTLED, SETTLED))) {
+      if (CuttingDatabase.cutAt(
+          statement, () -> issuing.closeNext(billed.key(), SETTLED, SETTLED))) {
         return statement - 1;
       }
     }

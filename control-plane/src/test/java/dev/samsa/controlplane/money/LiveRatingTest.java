@@ -8,6 +8,7 @@ import dev.samsa.billing.usage.BillingMonth;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class LiveRatingTest {
@@ -60,7 +61,11 @@ class LiveRatingTest {
     ClusterUsage usage =
         SampleUsage.of(NOW, List.of(SampleUsage.ingress(SampleUsage.BEGAN, 2)), open, complete);
     return LiveRating.bill(
-        PriceHistory.of(ShippedCatalogs.classic()), NOVEMBER, List.of(usage), NOW);
+        PriceHistory.of(ShippedCatalogs.classic()),
+        NOVEMBER,
+        List.of(usage),
+        UnaryOperator.identity(),
+        NOW);
   }
 
   private static LiveLine line(LiveBill bill, String type) {

@@ -18,7 +18,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresTestResource.class)
 class IntakeFaultsTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final byte[] HASH = {1};
 
   @Inject UsageIntake intake;
   @Inject BatchArchive archive;
+  @Inject UsualBatch usual;
+  @Inject BatchLedger ledger;
   @Inject Database database;
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -69,6 +74,60 @@ class IntakeFaultsTest {
     assertThat(killed).isGreaterThanOrEqualTo(6);
   }
 
+  @Test
+  void theOneStatementOfTheUsualBatchDoesWhatTheStatementsOfAnyBatchDo() {
+    TestCluster one = TestCluster.create(database, hour, 1);
+    TestCluster many = TestCluster.create(database, hour, 1);
+    archive.prepare(hour);
+
+    assertThat(countThree(one, batch -> usual.accept(one.key(), batch, HASH, "{}", hour)))
+        .containsExactly(true, true, true);
+    assertThat(countThree(many, batch -> ledger.accept(many.key(), batch, HASH, "{}", hour)))
+        .containsOnly(Outcome.ACCEPTED);
+
+    assertThat(state(one)).isEqualTo(state(many)).containsExactly("60", "9000000", "3", "60", "3");
+    assertThat(buckets(one)).isEqualTo(buckets(many)).isNotEmpty();
+  }
+
+  @Test
+  void theUsualStatementLeavesEverythingAsItWasWhereABatchIsNotOfTheUsualKind() {
+    TestCluster cluster = TestCluster.create(database, hour, 1);
+    archive.prepare(hour);
+    TestBroker broker = new TestBroker(cluster.id(), 1);
+    UsageBatch first = broker.window(hour, hour.plus(MINUTE), 100, 50, false);
+    broker.window(hour.plus(MINUTE), hour.plus(MINUTE.multipliedBy(2)), 11);
+    UsageBatch skips = broker.window(hour.plus(MINUTE), hour.plus(MINUTE.multipliedBy(2)), 5);
+    assertThat(usual.accept(cluster.key(), first, HASH, "{}", hour)).isTrue();
+    List<String> before = state(cluster);
+
+    assertThat(usual.accept(cluster.key(), first, HASH, "{}", hour)).isFalse();
+    assertThat(usual.accept(cluster.key(), skips, HASH, "{}", hour)).isFalse();
+
+    assertThat(state(cluster)).isEqualTo(before);
+  }
+
+  private <T> List<T> countThree(TestCluster cluster, Function<UsageBatch, T> count) {
+    TestBroker broker = new TestBroker(cluster.id(), 1);
+    List<T> outcomes = new ArrayList<>();
+    for (int minute = 0; minute < 3; minute++) {
+      Instant from = hour.plus(MINUTE.multipliedBy(minute));
+      outcomes.add(
+          count.apply(broker.window(from, from.plus(MINUTE), 10 + 10 * minute, 50, minute == 2)));
+    }
+    return outcomes;
+  }
+
+  private List<String> buckets(TestCluster cluster) {
+    return database.list(
+        "SELECT concat_ws(' ', b.hour, b.meter, b.amount, b.minutes, b.peak, t.amount, t.topic,"
+            + " h.batches, r.watermark, r.boot_id = o.boot_id, o.finished)"
+            + " FROM usage_bucket b JOIN usage_topic_bucket t USING (cluster_id, hour, meter)"
+            + " JOIN usage_hour h USING (cluster_id, hour) JOIN usage_broker r USING (cluster_id)"
+            + " JOIN usage_boot o USING (cluster_id) WHERE b.cluster_id = ? ORDER BY b.meter",
+        row -> row.getString(1),
+        cluster.key());
+  }
+
   /** Takes a batch in by a connection that is cut after some statements, before the commit. */
   private boolean takeUntilKilled(TestCluster cluster, UsageBatch batch, int statements)
       throws SQLException {
@@ -81,7 +140,7 @@ class IntakeFaultsTest {
               cut,
               new BatchArchive(cut),
               new CounterLedger(cut),
-              new HourBuckets(cut),
+              new HourBuckets(cut, new SealedMonths(cut)),
               new BrokerStates(cut));
       String payload = TestBroker.json(batch);
       ledger.accept(cluster.key(), batch, UsageIntake.sha256(payload), payload, Instant.now());

@@ -57,6 +57,12 @@ public final class TestBroker {
     return batch(++sequence, from, to, bytes == 0 ? List.of() : List.of(ingress), levels, last);
   }
 
+  /** The next batch of this run. */
+  UsageBatch next(
+      Instant from, Instant to, List<CounterSeries> counters, List<LevelSeries> levels) {
+    return batch(++sequence, from, to, counters, levels, false);
+  }
+
   /** Any batch of this run. */
   public UsageBatch batch(
       long number,

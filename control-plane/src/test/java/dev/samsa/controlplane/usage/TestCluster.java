@@ -10,7 +10,6 @@ public record TestCluster(long key, String id, long organizationKey, UUID organi
   /** Makes a cluster that has been ready since an instant. */
   public static TestCluster create(Database database, Instant readySince, int brokers) {
     UUID organization = UUID.randomUUID();
-    String suffix = UUID.randomUUID().toString().substring(0, 8);
     long organizationKey =
         insert(
             database,
@@ -19,13 +18,31 @@ public record TestCluster(long key, String id, long organizationKey, UUID organi
             organization,
             readySince,
             readySince);
+    return createFor(database, organizationKey, organization, readySince, brokers);
+  }
+
+  /** Makes a cluster of a tenant that has signed up. */
+  public static TestCluster createFor(
+      Database database, String organization, Instant readySince, int brokers) {
+    UUID id = UUID.fromString(organization);
+    long key =
+        database
+            .first("SELECT id FROM organization WHERE public_id = ?", row -> row.getLong(1), id)
+            .orElseThrow();
+    return createFor(database, key, id, readySince, brokers);
+  }
+
+  private static TestCluster createFor(
+      Database database, long organizationKey, UUID organization, Instant readySince, int brokers) {
+    String suffix = UUID.randomUUID().toString().substring(0, 8);
     long environment =
         insert(
             database,
             "INSERT INTO environment (public_id, organization_id, display_name, created_at,"
-                + " updated_at) VALUES (?, ?, 'default', ?, ?) RETURNING id",
+                + " updated_at) VALUES (?, ?, ?, ?, ?) RETURNING id",
             "env-" + suffix,
             organizationKey,
+            "news-" + suffix,
             readySince,
             readySince);
     long cell =
@@ -65,7 +82,7 @@ public record TestCluster(long key, String id, long organizationKey, UUID organi
     return new TestCluster(cluster, id, organizationKey, organization);
   }
 
-  static void state(Database database, long cluster, String state, Instant at) {
+  public static void state(Database database, long cluster, String state, Instant at) {
     insert(
         database,
         "INSERT INTO kafka_cluster_state (cluster_id, state, tier, entered_at)"

@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +170,43 @@ class UsageIntakeTest {
   @Test
   void aClusterThatNeverWasIsNotFound() {
     assertThat(intake.take("lkc-nobody", "{}")).isEmpty();
+  }
+
+  @Test
+  void windowsThatWaitedForAControlPlaneAreBilledInTheHoursInWhichTheyWere() {
+    List<UsageBatch> waited = new ArrayList<>();
+    for (int i = 0; i < 3 * 60; i++) {
+      Instant from = hour.minus(1, ChronoUnit.HOURS).plus(MINUTE.multipliedBy(i));
+      waited.add(broker.window(from, from.plus(MINUTE), 1 + i / 60));
+    }
+
+    waited.forEach(batch -> assertThat(take(batch).outcome()).isEqualTo(Outcome.ACCEPTED));
+
+    assertThat(
+            database.list(
+                "SELECT amount FROM usage_bucket WHERE cluster_id = ? ORDER BY hour",
+                row -> row.getLong(1),
+                cluster.key()))
+        .containsExactly(60L, 120L, 180L);
+    assertThat(openGaps()).isZero();
+  }
+
+  @Test
+  void theSameBatchFromManyConnectionsAtOnceIsCountedOnce() throws Exception {
+    String batch = TestBroker.json(broker.window(hour, hour.plus(MINUTE), 1_000));
+    List<Callable<Outcome>> senders = Collections.nCopies(8, () -> take(batch).outcome());
+
+    List<Outcome> outcomes = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(senders.size())) {
+      for (Future<Outcome> each : threads.invokeAll(senders)) {
+        outcomes.add(each.get());
+      }
+    }
+
+    assertThat(outcomes).containsOnlyOnce(Outcome.ACCEPTED);
+    assertThat(outcomes).filteredOn(o -> o == Outcome.DUPLICATE).hasSize(7);
+    assertThat(billed()).isEqualTo(1_000);
+    assertThat(quarantined()).isZero();
   }
 
   @Test

@@ -33,7 +33,7 @@ final class ConsoleTest {
     return Vitest.run("test", Map.of());
   }
 
-  /** A platform of its own: one of the stories kills its control plane. */
+  /** A platform of its own, so that what the stories count is theirs. */
   @TestFactory
   List<DynamicTest> inABrowser() {
     Optional<Path> chromium = Chromium.find();

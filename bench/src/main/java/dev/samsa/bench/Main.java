@@ -1,0 +1,62 @@
+package dev.samsa.bench;
+
+import dev.samsa.bench.broker.FirstProduceFigure;
+import dev.samsa.bench.broker.MemoryFigure;
+import dev.samsa.bench.broker.ThroughputFigure;
+import dev.samsa.bench.platform.Bench;
+import dev.samsa.bench.table.Figure;
+import dev.samsa.bench.table.Row;
+import dev.samsa.bench.usage.IntakeFigure;
+import dev.samsa.bench.usage.LiveBillFigure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Measures the figures that are asked for, or all, and prints them as a Markdown table. */
+public final class Main {
+  /** Memory first: later figures leave the platform warmer than a user finds it. */
+  private static final List<Figure> FIGURES =
+      List.of(
+          new MemoryFigure(),
+          new FirstProduceFigure(),
+          ThroughputFigure.plugins(),
+          ThroughputFigure.metering(),
+          new IntakeFigure(),
+          new LiveBillFigure());
+
+  private Main() {}
+
+  /**
+   * Runs.
+   *
+   * @param args URL of the platform, its data folder, the release that it runs, a folder for files,
+   *     then names of figures
+   */
+  public static void main(String[] args) throws Exception {
+    List<String> asked = Arrays.asList(args).subList(4, args.length);
+    List<String> names = FIGURES.stream().map(Figure::name).toList();
+    for (String name : asked) {
+      if (!names.contains(name)) {
+        System.err.println("There is no figure '" + name + "': " + String.join(", ", names));
+        System.exit(2);
+      }
+    }
+    Path lib =
+        Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
+    Path work = Files.createDirectories(Path.of(args[3]));
+    Bench bench = new Bench(args[0], Path.of(args[1]), Path.of(args[2]), lib, work);
+    List<Row> rows = new ArrayList<>();
+    for (Figure figure : FIGURES) {
+      if (asked.isEmpty() || asked.contains(figure.name())) {
+        System.out.println("measuring " + figure.name());
+        rows.addAll(figure.measure(bench));
+      }
+    }
+    System.out.println();
+    System.out.println("| what | ours | baseline | figure (spread) | reach | reached |");
+    System.out.println("|---|---|---|---|---|---|");
+    rows.forEach(row -> System.out.println(row.markdown()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Figures of brokers: start, throughput, memory; and the Kafka without plugins beside them. */
+package dev.samsa.bench.broker;

@@ -1,0 +1,162 @@
+package dev.samsa.bench.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** The first user of an organization of its own, over the REST API. */
+public final class Tenant {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String PASSWORD = "Ungeheures Ungeziefer 1915";
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String url;
+  private final String token;
+  private final String user;
+  private final String environment;
+  private final String organization;
+
+  private Tenant(String url, JsonNode signedUp) {
+    this.url = url;
+    this.token = signedUp.path("token").asText();
+    this.user = signedUp.path("user").path("id").asText();
+    this.environment = signedUp.path("environment").path("id").asText();
+    this.organization = signedUp.path("organization").path("id").asText();
+  }
+
+  static Tenant signUp(String url) throws IOException, InterruptedException {
+    Map<String, String> body =
+        Map.of(
+            "email",
+            UUID.randomUUID() + "@bench.test",
+            "password",
+            PASSWORD,
+            "organization",
+            "Bench");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/api/signup"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 201) {
+      throw new IOException("sign-up answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return new Tenant(url, JSON.readTree(answer.body()));
+  }
+
+  public String organization() {
+    return organization;
+  }
+
+  public String environment() {
+    return environment;
+  }
+
+  /** Asks for a Basic cluster; answers its id at once. */
+  public String createCluster() throws IOException, InterruptedException {
+    return call(
+            "POST",
+            "/cmk/v2/clusters",
+            Map.of(
+                "spec",
+                Map.of(
+                    "display_name",
+                    "bench",
+                    "availability",
+                    "SINGLE_ZONE",
+                    "cloud",
+                    "AWS",
+                    "region",
+                    "eu-central-1",
+                    "config",
+                    Map.of("kind", "Basic"),
+                    "environment",
+                    Map.of("id", environment))))
+        .path("id")
+        .asText();
+  }
+
+  /** Waits until a cluster serves; answers its bootstrap address. */
+  public String awaitReady(String cluster) throws IOException, InterruptedException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (System.nanoTime() < end) {
+      JsonNode found =
+          call("GET", "/cmk/v2/clusters/" + cluster + "?environment=" + environment, null);
+      if (found.path("status").path("phase").asText().equals("PROVISIONED")) {
+        return found
+            .path("spec")
+            .path("kafka_bootstrap_endpoint")
+            .asText()
+            .replace("SASL_SSL://", "");
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    throw new IOException(cluster + " is not ready after " + LONGEST);
+  }
+
+  /** A new key of this user for a cluster. */
+  public KafkaLogin createKey(String cluster, String bootstrap, String caFile)
+      throws IOException, InterruptedException {
+    JsonNode key =
+        call(
+            "POST",
+            "/iam/v2/api-keys",
+            Map.of(
+                "spec",
+                Map.of(
+                    "display_name",
+                    "bench",
+                    "owner",
+                    Map.of("id", user),
+                    "resource",
+                    Map.of("id", cluster))));
+    return new KafkaLogin(
+        bootstrap, key.path("id").asText(), key.path("spec").path("secret").asText(), caFile);
+  }
+
+  public void deleteCluster(String cluster) throws IOException, InterruptedException {
+    call("DELETE", "/cmk/v2/clusters/" + cluster + "?environment=" + environment, null);
+  }
+
+  /** The body of a GET, as text. */
+  public String get(String path) throws IOException, InterruptedException {
+    return send("GET", path, null);
+  }
+
+  private JsonNode call(String method, String path, Object body)
+      throws IOException, InterruptedException {
+    String answer = send(method, path, body);
+    return answer.isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer);
+  }
+
+  private String send(String method, String path, Object body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token)
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new IOException(
+          method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return answer.body();
+  }
+}

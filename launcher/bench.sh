@@ -1,0 +1,42 @@
+# bench: figures on this machine, each against a baseline in the same run.
+
+readonly BENCH_DATA=$SAMSA_ROOT/target/bench/data
+readonly BENCH_WORK=$SAMSA_ROOT/target/bench/work
+readonly BENCH_LIB=$SAMSA_ROOT/bench/target/lib
+readonly BENCH_PORT=18580
+
+# $@: names of figures, all if there are none
+bench() {
+  local code=0
+  DATA=$BENCH_DATA
+  PORT=$BENCH_PORT
+  refuse_second_up
+  stop_brokers
+  stop_postgres
+  rm -rf "$BENCH_DATA" "$BENCH_WORK"
+  create_data_folder
+  ensure_built
+  build_bench
+  # What is measured is not to be disturbed by hours that are sealed meanwhile.
+  export SAMSA_USAGE_SEALING_EVERY=12h
+  trap 'trap "" INT TERM HUP; end_bench; exit 130' INT TERM HUP
+  start_control_plane
+  "$JAVA_HOME/bin/java" -Xmx1g -cp "$BENCH_LIB/*" dev.samsa.bench.Main \
+    "$(platform_field url)" "$DATA" "$(current_release)" "$BENCH_WORK" "$@" || code=$?
+  end_bench
+  return "$code"
+}
+
+build_bench() {
+  if up_to_date "$BENCH_LIB/samsa-bench.jar"; then
+    return
+  fi
+  (cd "$SAMSA_ROOT" && ./mvnw -q -B -Dquick -Dmaven.test.skip=true -DskipConsole=true \
+    -pl bench -am package) >"$BUILD_LOG" 2>&1 ||
+    fail "The bench could not be built: $BUILD_LOG has all of it."
+}
+
+end_bench() {
+  stop_platform
+  rm -rf "$BENCH_DATA" "$BENCH_WORK"
+}
