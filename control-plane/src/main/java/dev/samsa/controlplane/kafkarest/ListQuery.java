@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Which part of a list is wanted. Kafka REST has no pages: these parameters are this platform's own,
- * and whoever sends none of them gets the whole list.
+ * Which part of a list is wanted. Kafka REST has no pages: these parameters are this platform's
+ * own, and whoever sends none of them gets the whole list.
  *
  * @param search part of the name, in any case
  * @param sort name of a field, with {@code -} before it for the other way round

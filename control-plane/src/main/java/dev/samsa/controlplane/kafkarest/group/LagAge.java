@@ -45,10 +45,12 @@ final class LagAge {
       KafkaSession session, Map<TopicPartition, Long> positions, long now) {
     Map<TopicPartition, Long> notAfter = new HashMap<>();
     Map<TopicPartition, Long> before = new HashMap<>();
-    positions.keySet().forEach(partition -> {
-      before.put(partition, now - OLDEST.toMillis());
-      notAfter.put(partition, now);
-    });
+    positions
+        .keySet()
+        .forEach(partition -> {
+          before.put(partition, now - OLDEST.toMillis());
+          notAfter.put(partition, now);
+        });
     for (int step = 0; step < STEPS && !positions.isEmpty(); step++) {
       Map<TopicPartition, Long> middle = new HashMap<>();
       before.forEach(

@@ -55,9 +55,7 @@ public class OffsetResetResource {
       String offset,
       boolean validate_only) {}
 
-  /**
-   * What changes, or has changed, partition by partition.
-   */
+  /** What changes, or has changed, partition by partition. */
   @POST
   @ResponseStatus(200)
   public RestList<OffsetChangeView> resetOffsets(
@@ -100,8 +98,7 @@ public class OffsetResetResource {
     return OffsetChange.plan(
         target,
         GroupLags.committed(session, group),
-        GroupLags.offsets(
-            session, partitions, p -> OffsetSpec.earliest()),
+        GroupLags.offsets(session, partitions, p -> OffsetSpec.earliest()),
         GroupLags.ends(session, partitions),
         GroupLags.offsets(session, partitions, p -> target.spec()));
   }

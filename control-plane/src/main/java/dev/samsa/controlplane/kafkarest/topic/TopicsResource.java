@@ -5,7 +5,6 @@ import dev.samsa.controlplane.api.RequestBody;
 import dev.samsa.controlplane.kafkarest.KafkaAccess;
 import dev.samsa.controlplane.kafkarest.KafkaSession;
 import dev.samsa.controlplane.kafkarest.ListQuery;
-import dev.samsa.controlplane.kafkarest.RestLinks;
 import dev.samsa.controlplane.kafkarest.RestList;
 import dev.samsa.controlplane.kafkarest.topic.TopicRequests.NewTopicBody;
 import dev.samsa.controlplane.kafkarest.topic.TopicRequests.PartitionsBody;

@@ -83,11 +83,7 @@ class TopicsRouteTest {
         .then()
         .statusCode(200)
         .body("data.topic_name", equalTo(List.of("paged-c", "paged-a")));
-    asAdmin()
-        .get(TOPICS + "?search=paged-&offset=99")
-        .then()
-        .statusCode(200)
-        .body("data", empty());
+    asAdmin().get(TOPICS + "?search=paged-&offset=99").then().statusCode(200).body("data", empty());
   }
 
   @ParameterizedTest
