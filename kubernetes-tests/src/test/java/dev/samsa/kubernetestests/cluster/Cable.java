@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to another address that can be cut: what is on it stays silent, and nobody gets through. */
+/**
+ * A way to another address that can be cut: what is on it stays silent, and nobody gets through.
+ */
 public final class Cable implements AutoCloseable {
   private final ServerSocket listener;
   private final InetSocketAddress target;
@@ -66,18 +68,17 @@ public final class Cable implements AutoCloseable {
 
   private void connect(Socket near) {
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                Socket far = new Socket();
-                far.connect(target, 5_000);
-                open.add(far);
-                Thread.ofVirtual().start(() -> pump(near, far));
-                pump(far, near);
-              } catch (IOException unreachable) {
-                close(near);
-              }
-            });
+        .start(() -> {
+          try {
+            Socket far = new Socket();
+            far.connect(target, 5_000);
+            open.add(far);
+            Thread.ofVirtual().start(() -> pump(near, far));
+            pump(far, near);
+          } catch (IOException unreachable) {
+            close(near);
+          }
+        });
   }
 
   private void pump(Socket from, Socket to) {

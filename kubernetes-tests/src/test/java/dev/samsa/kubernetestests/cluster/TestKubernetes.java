@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * The Kubernetes that {@code KUBECONFIG} names. {@code ./samsa test --kubernetes} sets it, and
- * {@code SAMSA_KUBE_KIT} where it is the kit beside the repository, into which images are packed and
- * loaded; elsewhere {@code SAMSA_TEST_IMAGES} tells where they were pushed, with {@code %s} for the
- * part.
+ * {@code SAMSA_KUBE_KIT} where it is the kit beside the repository, into which images are packed
+ * and loaded; elsewhere {@code SAMSA_TEST_IMAGES} tells where they were pushed, with {@code %s} for
+ * the part.
  */
 public final class TestKubernetes {
   private static final Path ROOT = Path.of(System.getProperty("samsa.root", "..")).normalize();
@@ -89,13 +89,21 @@ public final class TestKubernetes {
 
   /** Image of a part (broker, operator, control-plane), in every node. */
   public synchronized String image(String part) {
-    String name = Optional.ofNullable(System.getenv("SAMSA_TEST_IMAGES")).orElse("samsa.local/%s:test");
+    String name =
+        Optional.ofNullable(System.getenv("SAMSA_TEST_IMAGES")).orElse("samsa.local/%s:test");
     if (kit.isPresent() && !packed.contains(part)) {
       Path folder = ROOT.resolve("target/images");
-      Command.of(ROOT.resolve("operator/images/pack").toString(), kit.get().toString(), folder.toString(), part)
+      Command.of(
+              ROOT.resolve("operator/images/pack").toString(),
+              kit.get().toString(),
+              folder.toString(),
+              part)
           .run()
           .requireSuccess();
-      Command.of(kit.get().resolve("kube").toString(), "load", folder.resolve(part + ".tar").toString())
+      Command.of(
+              kit.get().resolve("kube").toString(),
+              "load",
+              folder.resolve(part + ".tar").toString())
           .run()
           .requireSuccess();
       packed.add(part);
@@ -108,8 +116,7 @@ public final class TestKubernetes {
     return Stream.of(
             "kafkaclusters,statefulsets,pods,services,configmaps,secrets,persistentvolumeclaims,"
                 + "poddisruptionbudgets,networkpolicies,serviceaccounts")
-        .flatMap(
-            kinds -> kubectl("-n", namespace, "get", kinds, "-o", "name").lines())
+        .flatMap(kinds -> kubectl("-n", namespace, "get", kinds, "-o", "name").lines())
         .filter(name -> name.toLowerCase(Locale.ROOT).contains(clusterId))
         .toList();
   }
@@ -121,14 +128,13 @@ public final class TestKubernetes {
     kubectl("apply", "--server-side", "--force-conflicts", "-f", definition.toString());
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                kubectl(
-                        "get",
-                        "crd",
-                        "kafkaclusters.samsa.dev",
-                        "-o",
-                        "jsonpath={.status.conditions[?(@.type==\"Established\")].status}")
-                    .equals("True"));
+        .until(() ->
+            kubectl(
+                    "get",
+                    "crd",
+                    "kafkaclusters.samsa.dev",
+                    "-o",
+                    "jsonpath={.status.conditions[?(@.type==\"Established\")].status}")
+                .equals("True"));
   }
 }

@@ -62,7 +62,13 @@ class InstallTest {
     Files.writeString(
         ca,
         kubernetes.kubectl(
-            "-n", system, "exec", "deploy/samsa-control-plane", "--", "cat", "/var/lib/samsa/ca.crt"));
+            "-n",
+            system,
+            "exec",
+            "deploy/samsa-control-plane",
+            "--",
+            "cat",
+            "/var/lib/samsa/ca.crt"));
     Website site = new Website("https://" + kubernetes.nodeAddress() + ":" + port, ca, "");
     await().atMost(PATIENCE).until(site::answers);
     JsonNode signedUp =
@@ -88,9 +94,8 @@ class InstallTest {
     String path = "/cmk/v2/clusters/" + id + "?environment=" + environment;
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(tenant.get(path).at("/status/phase").asText()).isEqualTo("PROVISIONED"));
+        .untilAsserted(() ->
+            assertThat(tenant.get(path).at("/status/phase").asText()).isEqualTo("PROVISIONED"));
     tenant.delete(path);
     await()
         .atMost(PATIENCE)
@@ -105,40 +110,39 @@ class InstallTest {
       statement.execute("CREATE DATABASE installed");
     }
     URI url = URI.create(platform.databaseUrl().replace("jdbc:", ""));
-    return new Cable(
-        kubernetes.hostAddress(), new InetSocketAddress(url.getHost(), url.getPort()));
+    return new Cable(kubernetes.hostAddress(), new InetSocketAddress(url.getHost(), url.getPort()));
   }
 
   private String root(int databasePort, int port) throws IOException {
     return """
-        terraform {
-          required_providers {
-            kubectl = {
-              source  = "gavinbunney/kubectl"
-              version = "1.19.0"
-            }
-          }
+    terraform {
+      required_providers {
+        kubectl = {
+          source  = "gavinbunney/kubectl"
+          version = "1.19.0"
         }
+      }
+    }
 
-        module "samsa" {
-          source              = "%s"
-          namespace           = "%s"
-          clusters_namespace  = "%s"
-          host                = "%s"
-          api_service_type    = "NodePort"
-          api_port            = %d
-          control_plane_image = "%s"
-          operator_image      = "%s"
-          broker_image        = "%s"
-          database_url        = "jdbc:postgresql://%s:%d/installed"
-          database_user       = "samsa"
-          database_password   = "%s"
-          cell_client_host    = "%s"
-          cell_capacity_mib   = 2048
-          cell_volume_mib     = 256
-          cell_node_ports     = "31000-31900"
-        }
-        """
+    module "samsa" {
+      source              = "%s"
+      namespace           = "%s"
+      clusters_namespace  = "%s"
+      host                = "%s"
+      api_service_type    = "NodePort"
+      api_port            = %d
+      control_plane_image = "%s"
+      operator_image      = "%s"
+      broker_image        = "%s"
+      database_url        = "jdbc:postgresql://%s:%d/installed"
+      database_user       = "samsa"
+      database_password   = "%s"
+      cell_client_host    = "%s"
+      cell_capacity_mib   = 2048
+      cell_volume_mib     = 256
+      cell_node_ports     = "31000-31900"
+    }
+    """
         .formatted(
             // Relative, or Terraform takes it for a package that it must fetch.
             folder.toRealPath().relativize(ROOT.toRealPath()).resolve("terraform/modules/samsa"),

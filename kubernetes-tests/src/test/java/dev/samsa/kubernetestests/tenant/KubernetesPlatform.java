@@ -33,8 +33,7 @@ final class KubernetesPlatform implements AutoCloseable {
         URI.create(
             kubernetes.kubectl(
                 "config", "view", "--minify", "-o", "jsonpath={.clusters[0].cluster.server}"));
-    Cable cable =
-        new Cable("127.0.0.1", new InetSocketAddress(server.getHost(), server.getPort()));
+    Cable cable = new Cable("127.0.0.1", new InetSocketAddress(server.getHost(), server.getPort()));
     Path kubeconfig = folder.resolve("kubeconfig");
     Files.writeString(
         kubeconfig,
@@ -54,7 +53,12 @@ final class KubernetesPlatform implements AutoCloseable {
         samsa.kubernetes.cells.%1$s.node-ports=%5$d-%6$d
         """
             .formatted(
-                CELL, kubeconfig, namespace, kubernetes.nodeAddress(), firstPort, firstPort + PORTS));
+                CELL,
+                kubeconfig,
+                namespace,
+                kubernetes.nodeAddress(),
+                firstPort,
+                firstPort + PORTS));
     PlatformProcess platform =
         new PlatformProcess(folder.resolve("data"))
             .with("SAMSA_LOCAL_CELL_ENABLED", "false")

@@ -58,7 +58,8 @@ class SignUpToBillTest {
     TenantCluster cluster = tenant.createCluster("letters");
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(cluster.get().text("/status/phase")).isEqualTo("PROVISIONED"));
+        .untilAsserted(
+            () -> assertThat(cluster.get().text("/status/phase")).isEqualTo("PROVISIONED"));
     assertThat(KUBERNETES.objectsOf(cluster.id(), namespace))
         .contains(
             "kafkacluster.samsa.dev/" + cluster.id(),
@@ -76,11 +77,10 @@ class SignUpToBillTest {
     assertThat(closed.status()).isLessThan(300);
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              assertThat(quantity(tenant, "KAFKA_NETWORK_WRITE")).isGreaterThan(BigDecimal.ZERO);
-              assertThat(quantity(tenant, "KAFKA_NETWORK_READ")).isGreaterThan(BigDecimal.ZERO);
-            });
+        .untilAsserted(() -> {
+          assertThat(quantity(tenant, "KAFKA_NETWORK_WRITE")).isGreaterThan(BigDecimal.ZERO);
+          assertThat(quantity(tenant, "KAFKA_NETWORK_READ")).isGreaterThan(BigDecimal.ZERO);
+        });
 
     theCellGoesOutOfSightAndComesBack(cluster, access);
 
@@ -88,8 +88,7 @@ class SignUpToBillTest {
     cluster.get().require(404);
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(KUBERNETES.objectsOf(cluster.id(), namespace)).isEmpty());
+        .untilAsserted(() -> assertThat(KUBERNETES.objectsOf(cluster.id(), namespace)).isEmpty());
   }
 
   private static void theCellGoesOutOfSightAndComesBack(TenantCluster cluster, KafkaAccess access)
@@ -100,10 +99,9 @@ class SignUpToBillTest {
     platform.cable().cut();
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(cluster.get().text("/status/reason"))
-                    .startsWith("Nothing can be seen of cell " + KubernetesPlatform.CELL));
+        .untilAsserted(() ->
+            assertThat(cluster.get().text("/status/reason"))
+                .startsWith("Nothing can be seen of cell " + KubernetesPlatform.CELL));
     assertThat(cluster.get().text("/status/phase")).isEqualTo("PROVISIONED");
     produce(access, List.of("a letter meanwhile"));
     platform.cable().mend();
@@ -129,14 +127,12 @@ class SignUpToBillTest {
     assertThat(dead.body().toString()).contains("does not answer");
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(operatorAccount.get("/admin/v1/cells").require(200).body().at("/data"))
-                    .anySatisfy(
-                        cell -> {
-                          assertThat(cell.at("/name").asText()).isEqualTo("second");
-                          assertThat(cell.at("/alive").asBoolean()).isTrue();
-                        }));
+        .untilAsserted(() ->
+            assertThat(operatorAccount.get("/admin/v1/cells").require(200).body().at("/data"))
+                .anySatisfy(cell -> {
+                  assertThat(cell.at("/name").asText()).isEqualTo("second");
+                  assertThat(cell.at("/alive").asBoolean()).isTrue();
+                }));
   }
 
   private static RestAnswer register(RestClient operatorAccount, String name, String kubeconfig) {
@@ -163,14 +159,14 @@ class SignUpToBillTest {
         Files.readString(platform.process().data().resolve("operator.password")).strip();
     RestClient rest = RestClient.of(platform.process().url());
     RestAnswer session =
-        rest.post(
-                "/api/sessions", "{'email':'operator@localhost','password':'%s'}", password)
+        rest.post("/api/sessions", "{'email':'operator@localhost','password':'%s'}", password)
             .require(200);
     return rest.as(session.text("/token"));
   }
 
   private static BigDecimal quantity(Tenant tenant, String lineType) {
-    for (JsonNode cluster : tenant.rest().get("/billing/v1/live").require(200).body().at("/clusters")) {
+    for (JsonNode cluster :
+        tenant.rest().get("/billing/v1/live").require(200).body().at("/clusters")) {
       for (JsonNode line : cluster.at("/lines")) {
         if (line.at("/line_type").asText().equals(lineType)) {
           return new BigDecimal(line.at("/quantity").asText());
@@ -188,9 +184,7 @@ class SignUpToBillTest {
             new StringSerializer(),
             new StringSerializer())) {
       List<Future<RecordMetadata>> sent =
-          values.stream()
-              .map(value -> producer.send(new ProducerRecord<>(TOPIC, value)))
-              .toList();
+          values.stream().map(value -> producer.send(new ProducerRecord<>(TOPIC, value))).toList();
       for (Future<RecordMetadata> one : sent) {
         one.get();
       }
