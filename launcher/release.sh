@@ -11,8 +11,8 @@ current_release() {
 
 sources() {
   find "$SAMSA_ROOT/pom.xml" "$SAMSA_ROOT/.mvn" \
-    "$SAMSA_ROOT"/*/pom.xml "$SAMSA_ROOT"/data-plane/*/pom.xml \
-    "$SAMSA_ROOT"/*/src/main "$SAMSA_ROOT"/data-plane/*/src/main \
+    "$SAMSA_ROOT"/*/pom.xml "$SAMSA_ROOT"/{data-plane,operator}/*/pom.xml \
+    "$SAMSA_ROOT"/*/src/main "$SAMSA_ROOT"/data-plane/*/src/main "$SAMSA_ROOT/operator/api/src/main" \
     "$SAMSA_ROOT"/console/{src,public,index.html,package-lock.json,vite.config.ts} \
     ! -name schema.d.ts "$@" 2>/dev/null
 }

@@ -3,12 +3,34 @@
 # Programs that single tests drive, and the Debian package of each.
 readonly FOREIGN_TOOLS="kcat:kcat openssl:openssl"
 
+# $@: --kubernetes, --long, then what goes to Maven
 run_tests() {
+  local code=0 kubernetes= long= arguments=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --kubernetes) kubernetes=yes ;;
+      --long) long=yes ;;
+      *) arguments+=("$1") ;;
+    esac
+    shift
+  done
   use_jdk_25
-  local code=0
   find "$SAMSA_ROOT" -path '*/target/surefire-reports/*' -name '*.xml' -delete
-  (cd "$SAMSA_ROOT" && ./mvnw -B --fail-at-end verify "$@") || code=$?
+  if [ -n "$kubernetes" ]; then
+    # Said again at the end, where it is seen.
+    kubernetes=$(mktemp)
+    if use_kubernetes >"$kubernetes"; then
+      arguments+=(-Pkubernetes)
+      [ -z "$long" ] || arguments+=(-Dsamsa.excluded.groups=none)
+    fi
+    cat "$kubernetes"
+  fi
+  (cd "$SAMSA_ROOT" && ./mvnw -B --fail-at-end verify ${arguments[@]+"${arguments[@]}"}) || code=$?
   report_missing_tools
+  if [ -n "$kubernetes" ]; then
+    cat "$kubernetes"
+    rm -f "$kubernetes"
+  fi
   print_sums
   return "$code"
 }

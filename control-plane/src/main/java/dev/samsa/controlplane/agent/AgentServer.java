@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -92,16 +93,19 @@ public class AgentServer {
     }
   }
 
+  /** Hosts that brokers may dial. */
+  private List<String> names() {
+    List<String> names =
+        new ArrayList<>(List.of(platform.host(), config.host(), "localhost", "127.0.0.1", "::1"));
+    config.publicUrl().map(URI::getHost).ifPresent(names::add);
+    return names;
+  }
+
   private HttpServerOptions options() {
     Credential own =
         authorities
             .agent()
-            .issue(
-                new CertificateNames(
-                    "agent-api",
-                    List.of(platform.host(), config.host(), "localhost", "127.0.0.1", "::1"),
-                    List.of()),
-                clock.instant());
+            .issue(new CertificateNames("agent-api", names(), List.of()), clock.instant());
     return new HttpServerOptions()
         .setSsl(true)
         .setClientAuth(ClientAuth.REQUIRED)

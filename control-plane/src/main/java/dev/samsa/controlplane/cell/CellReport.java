@@ -25,4 +25,11 @@ public sealed interface CellReport {
    * @param reason a sentence for the operator
    */
   record Refused(String reason) implements CellReport {}
+
+  /**
+   * Nothing can be seen of the place where the cell is, which says nothing about its nodes.
+   *
+   * @param reason a sentence for tenant and operator
+   */
+  record Unreachable(String reason) implements CellReport {}
 }

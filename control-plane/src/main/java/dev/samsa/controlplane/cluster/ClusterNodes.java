@@ -4,8 +4,10 @@ import dev.samsa.controlplane.cell.Cell;
 import dev.samsa.controlplane.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Set;
@@ -14,10 +16,18 @@ import org.apache.kafka.common.Uuid;
 /** The nodes of clusters and their ports, which stay with a node for its life. */
 @ApplicationScoped
 public class ClusterNodes {
-  private static final int PORTS_A_NODE = 3;
 
   private final Database database;
   private final ClusterStore store;
+
+  /** What a port of a node is for. */
+  private enum PortOf {
+    CLIENT,
+    INTERNAL,
+    QUORUM;
+
+    private static final List<PortOf> ALL = List.of(values());
+  }
 
   public ClusterNodes(Database database, ClusterStore store) {
     this.database = database;
@@ -40,15 +50,20 @@ public class ClusterNodes {
                 cell.name())
             .orElseThrow();
     List<String> zones = row.sizing().zones();
-    int[] ports = freePorts(cellKey, cell, zones.size() * PORTS_A_NODE);
-    if (ports.length < zones.size() * PORTS_A_NODE) {
+    List<PortOf> uses = cell.network().sharesAddress() ? PortOf.ALL : List.of(PortOf.CLIENT);
+    int[] ports = freePorts(cellKey, cell, zones.size() * uses.size());
+    if (ports.length < zones.size() * uses.size()) {
       return Optional.empty();
     }
     Optional<ClusterRow> moved =
         store.transition(row, ClusterState.PROVISIONING, "nodes and ports are chosen");
     if (moved.isPresent()) {
       for (int node = 0; node < zones.size(); node++) {
-        insert(row.key(), cellKey, node, zones.get(node), ports);
+        Map<PortOf, Integer> own = new EnumMap<>(PortOf.class);
+        for (int use = 0; use < uses.size(); use++) {
+          own.put(uses.get(use), ports[node * uses.size() + use]);
+        }
+        insert(row.key(), cellKey, node, zones.get(node), own);
       }
     }
     return moved;
@@ -127,7 +142,8 @@ public class ClusterNodes {
     return java.util.Arrays.copyOf(result, found);
   }
 
-  private void insert(long clusterKey, long cellKey, int node, String zone, int[] ports) {
+  private void insert(
+      long clusterKey, long cellKey, int node, String zone, Map<PortOf, Integer> ports) {
     database.update(
         """
         INSERT INTO kafka_node (cluster_id, cell_id, node_id, zone, directory_id, client_port,
@@ -139,8 +155,8 @@ public class ClusterNodes {
         node,
         zone,
         Uuid.randomUuid().toString(),
-        ports[node * PORTS_A_NODE],
-        ports[node * PORTS_A_NODE + 1],
-        ports[node * PORTS_A_NODE + 2]);
+        ports.get(PortOf.CLIENT),
+        ports.get(PortOf.INTERNAL),
+        ports.get(PortOf.QUORUM));
   }
 }

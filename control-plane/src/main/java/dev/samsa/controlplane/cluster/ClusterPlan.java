@@ -26,6 +26,10 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
 
   /** Decides on a report of {@code apply}. */
   Decision afterApply(CellReport report) {
+    if (report instanceof CellReport.Unreachable) {
+      // The cluster keeps its state, however long that takes: its nodes may serve all the while.
+      return new Decision.LookAgain(now.plus(CALM));
+    }
     boolean serves =
         report instanceof CellReport.Present present
             && !present.nodes().isEmpty()
@@ -55,6 +59,7 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
           new Decision.Move(ClusterState.RETAINED, "all nodes have stopped");
       case CellReport.Present present -> new Decision.LookAgain(now.plus(BUSY));
       case CellReport.Refused refused -> new Decision.LookAgain(now.plus(BUSY));
+      case CellReport.Unreachable away -> new Decision.LookAgain(now.plus(CALM));
     };
   }
 
@@ -92,7 +97,7 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
   private Decision afterLookAtReady(CellReport report, boolean serves) {
     return switch (report) {
       // The cell could not look; that says nothing about the nodes.
-      case CellReport.Refused refused -> new Decision.LookAgain(now.plus(CALM));
+      case CellReport.Refused _, CellReport.Unreachable _ -> new Decision.LookAgain(now.plus(CALM));
       case CellReport.Present present when serves -> new Decision.LookAgain(now.plus(CALM));
       case CellReport.Present present ->
           new Decision.Move(ClusterState.DEGRADED, describe(present));
@@ -122,6 +127,7 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
     return switch (report) {
       case CellReport.Present present -> describe(present);
       case CellReport.Refused refused -> refused.reason();
+      case CellReport.Unreachable away -> away.reason();
       case CellReport.Absent absent -> "its nodes are gone";
     };
   }

@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param cku capacity asked for; null unless it is Dedicated
  * @param runningCku capacity that all its nodes run with; null until they first do
  * @param cell name of its cell; null until it is placed
+ * @param cellNotice why nothing can be seen of it now; empty while its cell can be reached
+ * @param cellHost name that its clients dial where that is the cell's own; null for the platform's
  * @param accessNumber number of its newest access snapshot
  * @param fence grows with each lease
  * @param version grows with each change of the row
@@ -41,6 +43,8 @@ record ClusterRow(
     ClusterState state,
     Instant stateEnteredAt,
     String stateReason,
+    String cellNotice,
+    String cellHost,
     long accessNumber,
     long fence,
     int version,
@@ -85,6 +89,8 @@ record ClusterRow(
         ClusterState.valueOf(row.getString("state")),
         Database.instant(row, "state_entered_at"),
         row.getString("state_reason"),
+        row.getString("cell_notice"),
+        row.getString("cell_host"),
         row.getLong("access_number"),
         row.getLong("fence"),
         row.getInt("version"),

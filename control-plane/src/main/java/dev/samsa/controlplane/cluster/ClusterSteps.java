@@ -151,7 +151,11 @@ public class ClusterSteps {
     CellReport report =
         cell.apply(
             new ClusterSpec(
-                descriptions.describe(row, known, cell.network()), row.region(), row.fence()));
+                descriptions.describe(row, known, cell.network()),
+                row.region(),
+                row.sizing().nodeMiB(),
+                row.fence()));
+    store.notice(row, report instanceof CellReport.Unreachable away ? away.reason() : "");
     if (report instanceof CellReport.Present present) {
       present
           .nodes()

@@ -13,7 +13,8 @@ import java.util.Optional;
 public class ClusterStore {
   private static final String SELECT =
       """
-      SELECT c.*, o.public_id AS organization, e.public_id AS environment, l.name AS cell
+      SELECT c.*, o.public_id AS organization, e.public_id AS environment, l.name AS cell,
+        l.client_host AS cell_host
       FROM kafka_cluster c
         JOIN organization o ON o.id = c.organization_id
         JOIN environment e ON e.id = c.environment_id
@@ -218,6 +219,20 @@ public class ClusterStore {
       database.notify(ClusterLeases.CHANNEL, seen.id());
     }
     return changed > 0;
+  }
+
+  /**
+   * Writes down why nothing can be seen of a cluster, or that it can be seen again. Not a change of
+   * the cluster: steps decided on the row as it was read still count.
+   */
+  void notice(ClusterRow seen, String notice) {
+    if (!notice.equals(seen.cellNotice())) {
+      database.update(
+          "UPDATE kafka_cluster SET cell_notice = ? WHERE id = ? AND fence = ?",
+          notice,
+          seen.key(),
+          seen.fence());
+    }
   }
 
   /**

@@ -26,15 +26,13 @@ public class ClusterViews {
   }
 
   ClusterView view(ClusterRow row) {
-    String reason =
-        row.state() == ClusterState.READY || row.stateReason().isEmpty() ? null : row.stateReason();
     return new ClusterView(
         ClusterView.API_VERSION,
         ClusterView.KIND,
         row.id(),
         links.metadata(path(row), crn(row), row.createdAt(), row.updatedAt()),
         spec(row),
-        new ClusterView.Status(row.state().phase().name(), reason, row.runningCku(), null));
+        new ClusterView.Status(row.state().phase().name(), reason(row), row.runningCku(), null));
   }
 
   /** A cluster in the recycle list. */
@@ -65,6 +63,15 @@ public class ClusterViews {
         row.deletionProtection());
   }
 
+  private static String reason(ClusterRow row) {
+    if (!row.cellNotice().isEmpty()) {
+      return row.cellNotice();
+    }
+    return row.state() == ClusterState.READY || row.stateReason().isEmpty()
+        ? null
+        : row.stateReason();
+  }
+
   private static ClusterView.Config size(ClusterRow row) {
     List<String> zones =
         row.tier() == Tier.DEDICATED ? row.sizing().zones().stream().distinct().toList() : null;
@@ -72,9 +79,10 @@ public class ClusterViews {
   }
 
   private String bootstrap(ClusterRow row) {
+    String host = row.cellHost() == null ? platform.host() : row.cellHost();
     String hosts =
         nodes.list(row.key()).stream()
-            .map(node -> platform.host() + ":" + node.clientPort())
+            .map(node -> host + ":" + node.clientPort())
             .collect(Collectors.joining(","));
     return hosts.isEmpty() ? null : "SASL_SSL://" + hosts;
   }

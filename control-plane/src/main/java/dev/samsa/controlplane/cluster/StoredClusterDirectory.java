@@ -30,10 +30,11 @@ public class StoredClusterDirectory implements ClusterDirectory {
         .first(
             """
             SELECT c.public_id, e.public_id AS environment, c.state,
-              (SELECT string_agg(? || ':' || n.client_port, ',' ORDER BY n.node_id)
+              (SELECT string_agg(coalesce(l.client_host, ?) || ':' || n.client_port, ',' ORDER BY n.node_id)
                  FROM kafka_node n
                  WHERE n.cluster_id = c.id AND n.client_port IS NOT NULL) AS bootstrap
             FROM kafka_cluster c JOIN environment e ON e.id = c.environment_id
+              LEFT JOIN cell l ON l.id = c.cell_id
             WHERE c.public_id = ? AND c.organization_id = ? AND c.deleted_at IS NULL
             """,
             row -> {

@@ -5,15 +5,18 @@ import dev.samsa.controlplane.api.RequestBody;
 import dev.samsa.controlplane.audit.AuditEntry;
 import dev.samsa.controlplane.audit.AuditLog;
 import dev.samsa.controlplane.cell.CellStore;
+import dev.samsa.controlplane.cell.kubernetes.CellRegistration;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Regions and cells as the operator account sees and sets them. */
 @Path("/admin/v1")
@@ -21,13 +24,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AdminPlacesResource {
   private final Regions regions;
   private final CellStore cells;
+  private final CellRegistration registration;
   private final CurrentCaller caller;
   private final AuditLog audit;
 
   public AdminPlacesResource(
-      Regions regions, CellStore cells, CurrentCaller caller, AuditLog audit) {
+      Regions regions,
+      CellStore cells,
+      CellRegistration registration,
+      CurrentCaller caller,
+      AuditLog audit) {
     this.regions = regions;
     this.cells = cells;
+    this.registration = registration;
     this.caller = caller;
     this.audit = audit;
   }
@@ -100,6 +109,21 @@ public class AdminPlacesResource {
   public Listed<CellView> adminListCells() {
     caller.operator();
     return new Listed<>(cells.list().stream().map(CellView::of).toList());
+  }
+
+  /** Registers a Kubernetes cluster as a cell; its API server is asked before it is taken in. */
+  @POST
+  @Path("cells")
+  @ResponseStatus(201)
+  public CellView adminRegisterCell(CellRegistration.Input input) {
+    Caller.Operator operator = caller.operator();
+    String name = registration.register(RequestBody.required(input));
+    audit.record(AuditEntry.by(operator, "cell.create", name));
+    return cells.list().stream()
+        .filter(row -> row.name().equals(name))
+        .map(CellView::of)
+        .findFirst()
+        .orElseThrow(() -> ApiException.notFound("Cell", name));
   }
 
   @PATCH

@@ -60,6 +60,26 @@ class ClusterPlanTest {
   }
 
   @Test
+  void aClusterWhoseCellCannotBeReachedKeepsItsStateHoweverLongThatTakes() {
+    CellReport away = new CellReport.Unreachable("nobody answers");
+    for (ClusterState state :
+        List.of(
+            ClusterState.PROVISIONING,
+            ClusterState.READY,
+            ClusterState.DEGRADED,
+            ClusterState.FAILED,
+            ClusterState.RESTORING)) {
+      assertThat(plan(state, true, 999_999).afterApply(away))
+          .as(state.name())
+          .isInstanceOf(Decision.LookAgain.class);
+    }
+    assertThat(plan(ClusterState.STOPPING, true, 999_999).afterStop(away))
+        .isInstanceOf(Decision.LookAgain.class);
+    assertThat(plan(ClusterState.PURGING, true, 999_999).afterRemove(away))
+        .isInstanceOf(Decision.LookAgain.class);
+  }
+
+  @Test
   void aDeletedClusterIsKeptOnceItsNodesHaveStopped() {
     assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes(Condition.STOPPING)))
         .isInstanceOf(Decision.LookAgain.class);
@@ -130,6 +150,8 @@ class ClusterPlanTest {
             state,
             ENTERED,
             "",
+            "",
+            null,
             1,
             1,
             1,

@@ -43,6 +43,15 @@ public final class RestClient {
     return call("POST", path, json.formatted(values).replace('\'', '"'));
   }
 
+  /** Posts a value as JSON. */
+  public RestAnswer postTree(String path, Object value) {
+    try {
+      return call("POST", path, JSON.writeValueAsString(value));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Patches with JSON; single quotes stand for double ones. */
   public RestAnswer patch(String path, String json, Object... values) {
     return call("PATCH", path, json.formatted(values).replace('\'', '"'));

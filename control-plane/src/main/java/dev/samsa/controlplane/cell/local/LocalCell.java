@@ -5,6 +5,7 @@ import dev.samsa.controlplane.cell.CellEvents;
 import dev.samsa.controlplane.cell.CellNetwork;
 import dev.samsa.controlplane.cell.CellReport;
 import dev.samsa.controlplane.cell.ClusterSpec;
+import dev.samsa.controlplane.cell.PortRange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

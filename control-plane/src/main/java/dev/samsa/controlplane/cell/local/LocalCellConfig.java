@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.cell.local;
 
+import dev.samsa.controlplane.cell.PortRange;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.samsa.controlplane.cell.CellReport;
 import dev.samsa.controlplane.cell.ClusterSpec;
 import dev.samsa.controlplane.cell.NodeReport;
 import dev.samsa.controlplane.cell.NodeReport.Condition;
+import dev.samsa.controlplane.cell.PortRange;
 import dev.samsa.controlplane.trust.NodeSecrets;
 import dev.samsa.controlplane.trust.NodeSecretsFixture;
 import dev.samsa.description.cluster.AgentEndpoint;
@@ -294,6 +295,7 @@ class LocalCellTest {
             "CN=samsa-control-plane",
             "CN=node"),
         "us-east-2",
+        270,
         fence);
   }
 }
