@@ -19,6 +19,8 @@ import org.jboss.logging.Logger;
 class ReconciliationSchedule {
   private static final Logger LOG = Logger.getLogger(ReconciliationSchedule.class);
   private static final int AT_ONCE = 2_000;
+  private static final Reconciliation.Hour BEFORE_ALL =
+      new Reconciliation.Hour(0, "", 0, Instant.EPOCH, false, false);
 
   private final Database database;
   private final Reconciliation reconciliation;
@@ -51,17 +53,24 @@ class ReconciliationSchedule {
   /** Compares every hour that is due. */
   void compareAll(Instant now) {
     RatedQuantities rated = new RatedQuantities(quantities.run(now));
-    for (Reconciliation.Hour hour : due(now)) {
-      try {
-        reconciliation.compare(hour, rated, now);
-      } catch (DatabaseException e) {
-        // One cluster's trouble must not keep the others waiting; the next run tries again.
-        LOG.errorf(e, "hour %s of %s could not be compared", hour.start(), hour.cluster());
-      }
+    List<Reconciliation.Hour> hours = due(now, BEFORE_ALL);
+    while (!hours.isEmpty()) {
+      hours.forEach(hour -> compare(hour, rated, now));
+      hours = hours.size() < AT_ONCE ? List.of() : due(now, hours.getLast());
     }
   }
 
-  private List<Reconciliation.Hour> due(Instant now) {
+  private void compare(Reconciliation.Hour hour, RatedQuantities rated, Instant now) {
+    try {
+      reconciliation.compare(hour, rated, now);
+    } catch (DatabaseException e) {
+      // One cluster's trouble must not keep the others waiting; the next run tries again.
+      LOG.errorf(e, "hour %s of %s could not be compared", hour.start(), hour.cluster());
+    }
+  }
+
+  /** The next hours after that one; an hour that could not be compared is passed over. */
+  private List<Reconciliation.Hour> due(Instant now, Reconciliation.Hour after) {
     return database.list(
         """
         WITH candidate AS (
@@ -80,10 +89,11 @@ class ReconciliationSchedule {
         FROM candidate a
         JOIN kafka_cluster c ON c.id = a.cluster_id
         LEFT JOIN reconciled_hour r ON r.cluster_id = a.cluster_id AND r.hour = a.hour
-        WHERE r.hour IS NULL
-          OR (a.sealed AND NOT r.sealed)
-          OR EXISTS (SELECT 1 FROM usage_correction x WHERE x.cluster_id = a.cluster_id
-            AND x.hour = a.hour AND x.recorded_at >= r.compared_at)
+        WHERE (c.organization_id, a.hour, a.cluster_id) > (?, ?, ?)
+          AND (r.hour IS NULL
+            OR (a.sealed AND NOT r.sealed)
+            OR EXISTS (SELECT 1 FROM usage_correction x WHERE x.cluster_id = a.cluster_id
+              AND x.hour = a.hour AND x.recorded_at >= r.compared_at))
         ORDER BY c.organization_id, a.hour, a.cluster_id LIMIT ?
         """,
         row ->
@@ -97,6 +107,9 @@ class ReconciliationSchedule {
         now.minus(config.reach()),
         now.minus(config.silentAfter()),
         now.minus(config.silentAfter()),
+        after.organizationKey(),
+        after.start(),
+        after.clusterKey(),
         AT_ONCE);
   }
 }

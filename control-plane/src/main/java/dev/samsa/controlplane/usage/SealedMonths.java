@@ -20,6 +20,7 @@ class SealedMonths {
 
   /** Adds an hour that was just sealed; in the caller's transaction, which holds the hour's row. */
   void add(long clusterKey, Instant hour) {
+    queue(clusterKey);
     database.update(
         """
         INSERT INTO usage_month AS m (cluster_id, month, meter, amount, highest, last_hour,
@@ -50,6 +51,7 @@ class SealedMonths {
    * @param amount bytes, or level times milliseconds
    */
   void correct(long clusterKey, Instant hour, UsageMeter meter, long amount) {
+    queue(clusterKey);
     database.update(
         """
         INSERT INTO usage_month AS m (cluster_id, month, meter, amount, highest, last_hour,
@@ -76,5 +78,16 @@ class SealedMonths {
         amount,
         clusterKey,
         hour);
+  }
+
+  /**
+   * One at a time for a cluster until the end of the transaction: a seal and a correction of
+   * another hour write the same rows, meter by meter, each in an order of its own.
+   */
+  private void queue(long clusterKey) {
+    database.first(
+        "SELECT pg_advisory_xact_lock(hashtextextended('usage_month', ?)) IS NULL",
+        row -> row.getBoolean(1),
+        clusterKey);
   }
 }
