@@ -82,7 +82,7 @@ class NodeProcessTest {
                   }
                 });
           }
-          await().atMost(Duration.ofSeconds(20)).until(() -> acknowledged.size() > 500);
+          await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > 500);
           first.kill();
           cluster.agent().close();
           producer.close(Duration.ZERO);
@@ -92,7 +92,7 @@ class NodeProcessTest {
         assertThat(readAll(owner, "kept", acknowledged.size())).containsAll(acknowledged);
         long applied = cluster.access().key("LATER", "u-owner").next().number();
         cluster.startAgent();
-        await().atMost(Duration.ofSeconds(20)).until(() -> cluster.agent().appliedBy(0) >= applied);
+        await().atMost(Duration.ofMinutes(1)).until(() -> cluster.agent().appliedBy(0) >= applied);
         assertThat(second.stop()).isEqualTo(143);
         assertThat(cluster.folders(0).run().resolve("ready")).doesNotExist();
       }

@@ -56,7 +56,7 @@ public final class TestProcess implements AutoCloseable {
   public TestProcess awaitReady() throws IOException {
     Path ready = cluster.folders(node).run().resolve("ready");
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> !process.isAlive() || readyBy(ready, process.pid()));
     if (!process.isAlive()) {
