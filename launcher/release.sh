@@ -54,8 +54,9 @@ build() {
   say "Built in $((SECONDS - started)) s"
 }
 
+# Without the settings of the platform that is to be started: Quarkus builds in what it finds of them.
 run_maven() {
-  (cd "$SAMSA_ROOT" && ./mvnw -B -Dquick -DskipTests -Dmaven.test.skip=true \
+  (cd "$SAMSA_ROOT" && unset ${!QUARKUS_@} && ./mvnw -B -Dquick -DskipTests -Dmaven.test.skip=true \
     -pl "$PROGRAM_MODULES" -am package) >"$BUILD_LOG" 2>&1 &
   local maven=$! shown=0 waited=0
   # A Ctrl-C reaches Maven as well, being in our group; its half-done work is redone next time.

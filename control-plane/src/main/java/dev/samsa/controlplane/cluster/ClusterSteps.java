@@ -107,7 +107,9 @@ public class ClusterSteps {
       case RETAINED -> carryOut(row, plan(row, true).whileRetained(drain.isDrained(row.id())));
       case PURGING ->
           carryOut(row, plan(row, true).afterRemove(cell.remove(row.id(), row.fence())));
-      case ACCEPTED, DELETED ->
+      // The step that ended it was the last one; there is nothing to look at again.
+      case DELETED -> new Outcome.Waiting(clock.instant().plus(ClusterLeases.LEASE));
+      case ACCEPTED ->
           throw new IllegalStateException(row.id() + " has a cell in state " + row.state());
     };
   }

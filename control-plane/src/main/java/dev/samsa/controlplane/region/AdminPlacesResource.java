@@ -8,6 +8,7 @@ import dev.samsa.controlplane.cell.CellStore;
 import dev.samsa.controlplane.cell.kubernetes.CellRegistration;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -118,7 +119,9 @@ public class AdminPlacesResource {
   public CellView adminRegisterCell(CellRegistration.Input input) {
     Caller.Operator operator = caller.operator();
     String name = registration.register(RequestBody.required(input));
-    audit.record(AuditEntry.by(operator, "cell.create", name));
+    // Not before: the API server is asked without a transaction open.
+    QuarkusTransaction.requiringNew()
+        .run(() -> audit.record(AuditEntry.by(operator, "cell.create", name)));
     return cells.list().stream()
         .filter(row -> row.name().equals(name))
         .map(CellView::of)

@@ -19,10 +19,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Terraform from nothing to a tenant's cluster and back to nothing. */
+@Tag("long")
 class InstallTest {
   private static final Path ROOT = Path.of(System.getProperty("samsa.root", "..")).normalize();
   private static final Duration PATIENCE = Duration.ofMinutes(5);
