@@ -4,26 +4,27 @@ module "manifests" {
   source = "../manifests"
 
   settings = {
-    namespace           = var.namespace
-    clusters_namespace  = var.clusters_namespace
-    host                = var.host
-    domain              = var.domain
-    api_service_type    = var.api_service_type
-    api_port            = var.api_port
-    control_plane_image = var.control_plane_image
-    operator_image      = var.operator_image
-    broker_image        = var.broker_image
-    image_pull_policy   = var.image_pull_policy
-    storage_class       = var.storage_class
-    database_url        = var.database_url
-    database_user       = var.database_user
-    database_password   = var.database_password
-    cell_name           = var.cell_name
-    cell_client_host    = var.cell_client_host
-    cell_capacity_mib   = var.cell_capacity_mib
-    cell_node_ports     = var.cell_node_ports
-    cell_volume_mib     = var.cell_volume_mib
-    cell_storage_class  = var.cell_storage_class
+    namespace             = var.namespace
+    clusters_namespace    = var.clusters_namespace
+    host                  = var.host
+    domain                = var.domain
+    api_service_type      = var.api_service_type
+    api_port              = var.api_port
+    control_plane_image   = var.control_plane_image
+    operator_image        = var.operator_image
+    broker_image          = var.broker_image
+    image_pull_policy     = var.image_pull_policy
+    storage_class         = var.storage_class
+    database_url          = var.database_url
+    database_user         = var.database_user
+    database_password     = var.database_password
+    clusters_grace_period = var.clusters_grace_period
+    cell_name             = var.cell_name
+    cell_client_host      = var.cell_client_host
+    cell_capacity_mib     = var.cell_capacity_mib
+    cell_node_ports       = var.cell_node_ports
+    cell_volume_mib       = var.cell_volume_mib
+    cell_storage_class    = var.cell_storage_class
   }
 }
 

@@ -111,6 +111,12 @@ variable "database_password" {
   sensitive   = true
 }
 
+variable "clusters_grace_period" {
+  description = "How long a deleted cluster can be had back, such as 72h or PT1S."
+  type        = string
+  default     = "72h"
+}
+
 variable "cell_name" {
   description = "Name of the cell that this Kubernetes cluster becomes."
   type        = string
