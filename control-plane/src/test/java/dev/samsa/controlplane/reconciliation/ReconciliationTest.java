@@ -166,7 +166,7 @@ class ReconciliationTest {
   private void seal(String cluster) {
     database.update(
         """
-        UPDATE usage_hour SET sealed_at = ?
+        UPDATE usage_hour SET sealed_at = ?, running_millis = 3600000
         WHERE cluster_id = (SELECT id FROM kafka_cluster WHERE public_id = ?)
         """,
         now,
