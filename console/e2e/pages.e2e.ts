@@ -40,7 +40,7 @@ const PAGES = [
   '/reset',
   '/reset/unknown',
   '/clusters/lkc-nobody',
-  '/nowhere',
+  '/settings/nowhere',
 ];
 
 const OPERATOR_PAGES = ['/admin', '/admin/cells', '/admin/metering', '/admin/lookup', '/settings'];
@@ -97,6 +97,8 @@ async function inspect({ page, faults }: Watched, address: string, name: string)
   await accessible(page, `${name} in light`);
   await picture(page, `light${file}`);
   await page.emulateMedia({ colorScheme: 'dark' });
+  // Only then do its colours begin to change, and accessible() waits for their end.
+  await page.waitForFunction(() => document.documentElement.classList.contains('pf-v6-theme-dark'));
   await accessible(page, `${name} in dark`, ['color-contrast']);
   await picture(page, `dark${file}`);
   await page.emulateMedia({ colorScheme: 'light' });
