@@ -3,6 +3,7 @@
 readonly BENCH_DATA=$SAMSA_ROOT/target/bench/data
 readonly BENCH_WORK=$SAMSA_ROOT/target/bench/work
 readonly BENCH_LIB=$SAMSA_ROOT/bench/target/lib
+readonly BENCH_BARE=$SAMSA_ROOT/bench/bare-application/target/quarkus-app/quarkus-run.jar
 readonly BENCH_PORT=18580
 
 # $@: names of figures, all if there are none
@@ -28,11 +29,11 @@ bench() {
 }
 
 build_bench() {
-  if up_to_date "$BENCH_LIB/samsa-bench.jar"; then
+  if up_to_date "$BENCH_LIB/samsa-bench.jar" "$BENCH_BARE"; then
     return
   fi
   (cd "$SAMSA_ROOT" && ./mvnw -q -B -Dquick -Dmaven.test.skip=true -DskipConsole=true \
-    -pl bench -am package) >"$BUILD_LOG" 2>&1 ||
+    -pl bench,bench/bare-application -am package) >"$BUILD_LOG" 2>&1 ||
     fail "The bench could not be built: $BUILD_LOG has all of it."
 }
 

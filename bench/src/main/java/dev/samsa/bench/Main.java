@@ -4,13 +4,12 @@ import dev.samsa.bench.broker.FirstProduceFigure;
 import dev.samsa.bench.broker.MemoryFigure;
 import dev.samsa.bench.broker.ThroughputFigure;
 import dev.samsa.bench.platform.Bench;
+import dev.samsa.bench.start.StartFigure;
 import dev.samsa.bench.table.Figure;
-import dev.samsa.bench.table.Row;
 import dev.samsa.bench.usage.IntakeFigure;
 import dev.samsa.bench.usage.LiveBillFigure;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +19,7 @@ public final class Main {
   private static final List<Figure> FIGURES =
       List.of(
           new MemoryFigure(),
+          new StartFigure(),
           new FirstProduceFigure(),
           ThroughputFigure.plugins(),
           ThroughputFigure.metering(),
@@ -47,16 +47,13 @@ public final class Main {
         Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
     Path work = Files.createDirectories(Path.of(args[3]));
     Bench bench = new Bench(args[0], Path.of(args[1]), Path.of(args[2]), lib, work);
-    List<Row> rows = new ArrayList<>();
-    for (Figure figure : FIGURES) {
-      if (asked.isEmpty() || asked.contains(figure.name())) {
-        System.out.println("measuring " + figure.name());
-        rows.addAll(figure.measure(bench));
-      }
-    }
-    System.out.println();
     System.out.println("| what | ours | baseline | figure (spread) | reach | reached |");
     System.out.println("|---|---|---|---|---|---|");
-    rows.forEach(row -> System.out.println(row.markdown()));
+    for (Figure figure : FIGURES) {
+      if (asked.isEmpty() || asked.contains(figure.name())) {
+        System.err.println("measuring " + figure.name());
+        figure.measure(bench).forEach(row -> System.out.println(row.markdown()));
+      }
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A platform that runs for being measured.
@@ -17,6 +18,8 @@ import java.sql.SQLException;
  * @param work folder for files of a figure, empty
  */
 public record Bench(String url, Path data, Path release, Path lib, Path work) {
+  public static final String DATABASE_USER = "samsa";
+
   /** A new organization, signed in. */
   public Tenant tenant() throws IOException, InterruptedException {
     return Tenant.signUp(url);
@@ -24,12 +27,31 @@ public record Bench(String url, Path data, Path release, Path lib, Path work) {
 
   /** A connection to the platform's database, as its owner. */
   public Connection database() throws IOException, SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:"
-            + Files.readString(data.resolve("postgres/port")).strip()
-            + "/samsa",
-        "samsa",
-        Files.readString(data.resolve("postgres/password")).strip());
+    return DriverManager.getConnection(databaseUrl("samsa"), DATABASE_USER, databasePassword());
+  }
+
+  /** Where JDBC finds a database of the platform's PostgreSQL. */
+  public String databaseUrl(String name) throws IOException {
+    return "jdbc:postgresql://127.0.0.1:"
+        + Files.readString(data.resolve("postgres/port")).strip()
+        + "/"
+        + name;
+  }
+
+  /** Of {@link #DATABASE_USER}. */
+  public String databasePassword() throws IOException {
+    return Files.readString(data.resolve("postgres/password")).strip();
+  }
+
+  /** The command line of the control plane that runs: its program, flags and arguments. */
+  public List<String> controlPlaneCommand() throws IOException {
+    String process = Files.readString(data.resolve("run/lock")).strip().split("\\D+", 2)[0];
+    return List.of(Files.readString(Path.of("/proc", process, "cmdline")).split("\0"));
+  }
+
+  /** The folder of the application that has Quarkus' extensions and does nothing. */
+  public Path bareApplication() {
+    return lib.resolveSibling("../bare-application/target/quarkus-app").normalize();
   }
 
   /** Folder of a cluster's only node. */

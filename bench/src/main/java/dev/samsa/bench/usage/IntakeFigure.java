@@ -96,6 +96,7 @@ public final class IntakeFigure implements Figure {
     }
   }
 
+  /** A sender for each cluster, made by the thread that uses it. */
   private interface SenderOf {
     Sender cluster(int index) throws Exception;
   }
@@ -103,7 +104,7 @@ public final class IntakeFigure implements Figure {
   /** Batches a second: each broker sends its windows in order, brokers in any. */
   private static double rate(List<ClusterRows.Cluster> clusters, Instant hour, SenderOf senders)
       throws Exception {
-    List<Runnable0> brokers = new ArrayList<>();
+    List<BrokerRun> brokers = new ArrayList<>();
     for (int c = 0; c < clusters.size(); c++) {
       for (int broker = 1; broker <= BROKERS; broker++) {
         Reports reports = new Reports(clusters.get(c).id(), broker, TOPICS);
@@ -121,14 +122,14 @@ public final class IntakeFigure implements Figure {
       }
     }
     Collections.shuffle(brokers, new Random(7));
-    Queue<Runnable0> queue = new ConcurrentLinkedQueue<>(brokers);
+    Queue<BrokerRun> queue = new ConcurrentLinkedQueue<>(brokers);
     long began = System.nanoTime();
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> ends = new ArrayList<>();
       for (int i = 0; i < AT_ONCE; i++) {
         ends.add(
             threads.submit(() -> {
-              for (Runnable0 next = queue.poll(); next != null; next = queue.poll()) {
+              for (BrokerRun next = queue.poll(); next != null; next = queue.poll()) {
                 next.run();
               }
               return null;
@@ -141,7 +142,8 @@ public final class IntakeFigure implements Figure {
     return brokers.size() * WINDOWS * 1e9 / (System.nanoTime() - began);
   }
 
-  private interface Runnable0 {
+  /** All that one broker sends in the hour. */
+  private interface BrokerRun {
     void run() throws Exception;
   }
 

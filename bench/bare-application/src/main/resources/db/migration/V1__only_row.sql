@@ -1,0 +1,5 @@
+CREATE TABLE only_row (
+  id bigint PRIMARY KEY,
+  name text NOT NULL
+);
+INSERT INTO only_row VALUES (1, 'the only one');

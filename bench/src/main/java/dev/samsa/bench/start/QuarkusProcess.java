@@ -1,0 +1,155 @@
+package dev.samsa.bench.start;
+
+import dev.samsa.bench.platform.Bench;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Quarkus application that is started as the platform's control plane was, on a database and a
+ * folder of its own.
+ */
+final class QuarkusProcess {
+  private static final int SECONDS = 60;
+  private static final int POLL_MILLIS = 5;
+  private static final String CACHE = "-XX:AOTCache=";
+
+  private final Bench bench;
+  private final String database;
+  private final Path jar;
+  private final Path home;
+
+  private QuarkusProcess(Bench bench, String database, Path jar, Path home) {
+    this.bench = bench;
+    this.database = database;
+    this.jar = jar;
+    this.home = home;
+  }
+
+  /**
+   * An application that can be started.
+   *
+   * @param database its name, among those of the platform's PostgreSQL
+   * @param jar of Quarkus' runner; its AOT cache is, or will be, {@code samsa.aot} beside it
+   */
+  static QuarkusProcess like(Bench bench, String database, Path jar) throws IOException {
+    return new QuarkusProcess(
+        bench, database, jar, Files.createDirectories(bench.work().resolve(database)));
+  }
+
+  String database() {
+    return database;
+  }
+
+  /** Starts and stops it once to make its AOT cache, which also makes its tables. */
+  void record() throws IOException, InterruptedException {
+    run("-XX:AOTCacheOutput=" + cache());
+    if (Files.notExists(cache())) {
+      throw new IOException("no AOT cache was made: see " + home.resolve("output.log"));
+    }
+  }
+
+  /** Starts it, waits until it says that it is ready, and stops it. */
+  double secondsToReady() throws IOException, InterruptedException {
+    return run(CACHE + cache());
+  }
+
+  private Path cache() {
+    return jar.resolveSibling("samsa.aot");
+  }
+
+  private double run(String cacheFlag) throws IOException, InterruptedException {
+    int port = freePort();
+    ProcessBuilder builder = new ProcessBuilder(command(port, cacheFlag));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "SAMSA_LOCAL_CELL_ENABLED",
+                "false",
+                "SAMSA_AGENT_PORT",
+                String.valueOf(freePort()),
+                "MALLOC_ARENA_MAX",
+                "2",
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                bench.databaseUrl(database),
+                "QUARKUS_DATASOURCE_USERNAME",
+                Bench.DATABASE_USER,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                bench.databasePassword()));
+    long began = System.nanoTime();
+    Process process =
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("output.log").toFile())
+            .start();
+    try {
+      awaitReady(process, URI.create("http://127.0.0.1:" + port + "/health/ready"));
+      return (System.nanoTime() - began) / 1e9;
+    } finally {
+      process.destroy();
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  /** The platform's own command line, with what has to differ put in its place. */
+  private List<String> command(int port, String cacheFlag) throws IOException {
+    List<String> command = new ArrayList<>();
+    for (String argument : bench.controlPlaneCommand()) {
+      if (argument.startsWith(CACHE)) {
+        command.add(cacheFlag);
+      } else if (argument.equals("-XX:AOTMode=auto")) {
+        // The mode is that of the flag before: recording has none to name.
+        command.addAll(cacheFlag.startsWith(CACHE) ? List.of(argument) : List.of());
+      } else if (argument.startsWith("-Dsamsa.home=")) {
+        command.add("-Dsamsa.home=" + home);
+      } else if (argument.startsWith("-Dquarkus.log.file.path=")) {
+        command.add("-Dquarkus.log.file.path=" + home.resolve("application.log"));
+      } else if (argument.startsWith("-Dquarkus.http.port=")) {
+        command.add("-Dquarkus.http.port=" + port);
+      } else if (argument.endsWith("quarkus-run.jar")) {
+        command.add(jar.toString());
+      } else {
+        command.add(argument);
+      }
+    }
+    return command;
+  }
+
+  private static void awaitReady(Process process, URI health)
+      throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (System.nanoTime() < deadline && process.isAlive()) {
+        try {
+          if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+            return;
+          }
+        } catch (IOException notYet) {
+          TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+      }
+    }
+    throw new IOException("does not become ready: " + health);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
