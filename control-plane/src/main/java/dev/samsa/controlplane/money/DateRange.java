@@ -29,7 +29,8 @@ record DateRange(LocalDate start, LocalDate end) {
           "end_date", "end_date is exclusive and must come after start_date.");
     }
     if (range.start.plusDays(LONGEST_DAYS).isBefore(range.end)) {
-      throw ApiException.invalid("end_date", "Ask for at most " + LONGEST_DAYS + " days at once.");
+      throw ApiException.invalid(
+          "end_date", "end_date may lie at most " + LONGEST_DAYS + " days after start_date.");
     }
     return range;
   }

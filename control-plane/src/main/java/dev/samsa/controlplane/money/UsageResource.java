@@ -72,9 +72,9 @@ public class UsageResource {
 
   private record Numbered(long number, UsageRow row) {}
 
-  /** The same as CSV, all of it at once. */
+  /** The same as CSV, all of it at once; whoever names no type gets JSON. */
   @GET
-  @Produces("text/csv")
+  @Produces("text/csv;qs=0.5")
   public String exportUsage(
       @QueryParam("start_date") String startDate,
       @QueryParam("end_date") String endDate,
@@ -82,11 +82,14 @@ public class UsageResource {
       @QueryParam("group_by") String groupBy) {
     Caller.Tenant tenant = access.require(caller.tenant());
     DateRange range = DateRange.of(startDate, endDate);
-    List<List<String>> cells =
-        rows.of(tenant.organizationKey(), range, cluster, byTopic(groupBy), LARGEST_CSV, 0).stream()
-            .map(UsageResource::cells)
-            .toList();
-    return Csv.of(HEADER, cells);
+    List<UsageRow> found =
+        rows.of(tenant.organizationKey(), range, cluster, byTopic(groupBy), LARGEST_CSV + 1, 0);
+    if (found.size() > LARGEST_CSV) {
+      throw ApiException.invalid(
+          "end_date",
+          "There are more than " + LARGEST_CSV + " rows: ask for fewer days, or for one cluster.");
+    }
+    return Csv.of(HEADER, found.stream().map(UsageResource::cells).toList());
   }
 
   private static List<String> cells(UsageRow row) {
