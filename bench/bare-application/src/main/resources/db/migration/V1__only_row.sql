@@ -3,3 +3,8 @@ CREATE TABLE only_row (
   name text NOT NULL
 );
 INSERT INTO only_row VALUES (1, 'the only one');
+
+CREATE TABLE api_key (
+  id text PRIMARY KEY,
+  secret_hash text NOT NULL
+);

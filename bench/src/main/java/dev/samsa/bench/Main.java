@@ -1,5 +1,6 @@
 package dev.samsa.bench;
 
+import dev.samsa.bench.api.GetClusterFigure;
 import dev.samsa.bench.broker.FirstProduceFigure;
 import dev.samsa.bench.broker.MemoryFigure;
 import dev.samsa.bench.broker.ThroughputFigure;
@@ -20,6 +21,7 @@ public final class Main {
       List.of(
           new MemoryFigure(),
           new StartFigure(),
+          new GetClusterFigure(),
           new FirstProduceFigure(),
           ThroughputFigure.plugins(),
           ThroughputFigure.metering(),

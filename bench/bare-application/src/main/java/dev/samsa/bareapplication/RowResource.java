@@ -1,5 +1,6 @@
 package dev.samsa.bareapplication;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -8,8 +9,9 @@ import jakarta.ws.rs.PathParam;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Reads the one row. */
+/** Reads the one row, for whoever has a key. */
 @Path("/rows/{id}")
+@Authenticated
 public class RowResource {
   private final DataSource database;
 

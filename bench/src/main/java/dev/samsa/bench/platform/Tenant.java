@@ -125,6 +125,19 @@ public final class Tenant {
         bootstrap, key.path("id").asText(), key.path("spec").path("secret").asText(), caFile);
   }
 
+  /** An API key with its secret. */
+  public record Key(String id, String secret) {}
+
+  /** A new key of this user for the REST API. */
+  public Key createCloudKey() throws IOException, InterruptedException {
+    JsonNode key =
+        call(
+            "POST",
+            "/iam/v2/api-keys",
+            Map.of("spec", Map.of("display_name", "bench", "owner", Map.of("id", user))));
+    return new Key(key.path("id").asText(), key.path("spec").path("secret").asText());
+  }
+
   public void deleteCluster(String cluster) throws IOException, InterruptedException {
     call("DELETE", "/cmk/v2/clusters/" + cluster + "?environment=" + environment, null);
   }

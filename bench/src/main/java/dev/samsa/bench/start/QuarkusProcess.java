@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * A Quarkus application that is started as the platform's control plane was, on a database and a
  * folder of its own.
  */
-final class QuarkusProcess {
+public final class QuarkusProcess {
   private static final int SECONDS = 60;
   private static final int POLL_MILLIS = 5;
   private static final String CACHE = "-XX:AOTCache=";
@@ -37,10 +40,15 @@ final class QuarkusProcess {
     this.home = home;
   }
 
+  /** The application of Quarkus' extensions that does nothing. */
+  public static QuarkusProcess bare(Bench bench, String database) throws IOException {
+    return like(bench, database, bench.bareApplication().resolve("quarkus-run.jar"));
+  }
+
   /**
    * An application that can be started.
    *
-   * @param database its name, among those of the platform's PostgreSQL
+   * @param database the name of its own, among those of the platform's PostgreSQL
    * @param jar of Quarkus' runner; its AOT cache is, or will be, {@code samsa.aot} beside it
    */
   static QuarkusProcess like(Bench bench, String database, Path jar) throws IOException {
@@ -48,13 +56,27 @@ final class QuarkusProcess {
         bench, database, jar, Files.createDirectories(bench.work().resolve(database)));
   }
 
-  String database() {
-    return database;
+  /** Makes its database, empty. */
+  public void createDatabase() throws IOException, SQLException {
+    dropDatabase();
+    execute("CREATE DATABASE " + database);
+  }
+
+  /** Removes its database, if it is there. */
+  public void dropDatabase() throws IOException, SQLException {
+    execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+  }
+
+  private void execute(String sql) throws IOException, SQLException {
+    try (Connection connection = bench.database();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Starts and stops it once to make its AOT cache, which also makes its tables. */
-  void record() throws IOException, InterruptedException {
-    run("-XX:AOTCacheOutput=" + cache());
+  public void record() throws IOException, InterruptedException {
+    run("-XX:AOTCacheOutput=" + cache()).close();
     if (Files.notExists(cache())) {
       throw new IOException("no AOT cache was made: see " + home.resolve("output.log"));
     }
@@ -62,6 +84,13 @@ final class QuarkusProcess {
 
   /** Starts it, waits until it says that it is ready, and stops it. */
   double secondsToReady() throws IOException, InterruptedException {
+    try (Running running = start()) {
+      return running.secondsToReady();
+    }
+  }
+
+  /** Starts it and waits until it says that it is ready. */
+  public Running start() throws IOException, InterruptedException {
     return run(CACHE + cache());
   }
 
@@ -69,7 +98,21 @@ final class QuarkusProcess {
     return jar.resolveSibling("samsa.aot");
   }
 
-  private double run(String cacheFlag) throws IOException, InterruptedException {
+  /**
+   * It, while it runs.
+   *
+   * @param url of its HTTP listener
+   * @param secondsToReady from the start of the process to the first answer that it is ready
+   */
+  public record Running(Process process, String url, double secondsToReady)
+      implements AutoCloseable {
+    @Override
+    public void close() throws InterruptedException {
+      stop(process);
+    }
+  }
+
+  private Running run(String cacheFlag) throws IOException, InterruptedException {
     int port = freePort();
     ProcessBuilder builder = new ProcessBuilder(command(port, cacheFlag));
     builder
@@ -88,6 +131,7 @@ final class QuarkusProcess {
                 Bench.DATABASE_USER,
                 "QUARKUS_DATASOURCE_PASSWORD",
                 bench.databasePassword()));
+    String url = "http://127.0.0.1:" + port;
     long began = System.nanoTime();
     Process process =
         builder
@@ -95,13 +139,18 @@ final class QuarkusProcess {
             .redirectOutput(home.resolve("output.log").toFile())
             .start();
     try {
-      awaitReady(process, URI.create("http://127.0.0.1:" + port + "/health/ready"));
-      return (System.nanoTime() - began) / 1e9;
-    } finally {
-      process.destroy();
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
+      awaitReady(process, URI.create(url + "/health/ready"));
+      return new Running(process, url, (System.nanoTime() - began) / 1e9);
+    } catch (IOException | InterruptedException failure) {
+      stop(process);
+      throw failure;
+    }
+  }
+
+  private static void stop(Process process) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
     }
   }
 

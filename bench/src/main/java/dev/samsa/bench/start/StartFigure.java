@@ -6,8 +6,6 @@ import dev.samsa.bench.table.Figure;
 import dev.samsa.bench.table.Reach;
 import dev.samsa.bench.table.Row;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -27,11 +25,10 @@ public final class StartFigure implements Figure {
   @Override
   public List<Row> measure(Bench bench) throws Exception {
     QuarkusProcess ours = QuarkusProcess.like(bench, "start_ours", controlPlane(bench));
-    QuarkusProcess bare =
-        QuarkusProcess.like(
-            bench, "start_bare", bench.bareApplication().resolve("quarkus-run.jar"));
+    QuarkusProcess bare = QuarkusProcess.bare(bench, "start_bare");
     try {
-      createDatabases(bench, ours, bare);
+      ours.createDatabase();
+      bare.createDatabase();
       bare.record();
       Comparison measured = Comparison.of(PAIRS, ours::secondsToReady, bare::secondsToReady);
       return List.of(
@@ -41,30 +38,12 @@ public final class StartFigure implements Figure {
               "s",
               Reach.atMost(1.3)));
     } finally {
-      dropDatabases(bench, ours, bare);
+      ours.dropDatabase();
+      bare.dropDatabase();
     }
   }
 
   private static Path controlPlane(Bench bench) {
     return bench.release().resolve("control-plane").resolve("quarkus-run.jar");
-  }
-
-  private static void createDatabases(Bench bench, QuarkusProcess... processes) throws Exception {
-    dropDatabases(bench, processes);
-    try (Connection connection = bench.database();
-        Statement statement = connection.createStatement()) {
-      for (QuarkusProcess process : processes) {
-        statement.execute("CREATE DATABASE " + process.database());
-      }
-    }
-  }
-
-  private static void dropDatabases(Bench bench, QuarkusProcess... processes) throws Exception {
-    try (Connection connection = bench.database();
-        Statement statement = connection.createStatement()) {
-      for (QuarkusProcess process : processes) {
-        statement.execute("DROP DATABASE IF EXISTS " + process.database() + " WITH (FORCE)");
-      }
-    }
   }
 }
