@@ -62,7 +62,10 @@ public final class ApiExceptionMapper {
           case 401 -> ErrorCode.UNAUTHENTICATED;
           case 403 -> ErrorCode.FORBIDDEN;
           case 404 -> ErrorCode.NOT_FOUND;
+          case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+          case 406 -> ErrorCode.NOT_ACCEPTABLE;
           case 413 -> ErrorCode.TOO_LARGE;
+          case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
           case 501 -> ErrorCode.NOT_IMPLEMENTED;
           default -> ErrorCode.MALFORMED;
         };
@@ -75,7 +78,7 @@ public final class ApiExceptionMapper {
           default -> "The request could not be read.";
         };
     ApiFamily family = ApiFamily.ofPath(context.normalizedPath());
-    return Response.status(status)
+    return Response.status(code.status())
         .type(MediaType.APPLICATION_JSON_TYPE)
         .entity(family.body(RequestIds.of(context), code, detail, null))
         .build();
@@ -91,7 +94,7 @@ public final class ApiExceptionMapper {
         "Something went wrong on our side; the operator finds it under request id " + id + ".";
     return Response.status(500)
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(family.body(id, ErrorCode.UNAVAILABLE, detail, null))
+        .entity(family.body(id, ErrorCode.INTERNAL, detail, null))
         .build();
   }
 

@@ -4,7 +4,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
 
 /**
  * Serves each route under the other spellings that existing tools use (wire contract 1.2, 4.2):
@@ -14,23 +13,6 @@ import java.util.Set;
 @ApplicationScoped
 public final class PathAliases {
   private static final int BEFORE_AUTHENTICATION = 9_000;
-  private static final Set<String> VERSIONED_FAMILIES =
-      Set.of(
-          "org",
-          "iam",
-          "cmk",
-          "kafka",
-          "kafka-quotas",
-          "srcm",
-          "billing",
-          "connect",
-          "fcpm",
-          "ksqldbcm",
-          "networking",
-          "byok",
-          "service-quota",
-          "sts",
-          "v2");
 
   void register(@Observes Filters filters) {
     filters.register(PathAliases::handle, BEFORE_AUTHENTICATION);
@@ -55,9 +37,7 @@ public final class PathAliases {
     }
     if (single.startsWith("/api/")) {
       String rest = single.substring("/api".length());
-      int end = rest.indexOf('/', 1);
-      String family = end < 0 ? rest.substring(1) : rest.substring(1, end);
-      if (VERSIONED_FAMILIES.contains(family)) {
+      if (RouteFamilies.isVersioned(RouteFamilies.of(rest))) {
         return rest;
       }
     }

@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.api;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -8,11 +9,15 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** A value of the wrong type is refused, never turned into the right one in silence. */
+/**
+ * A value of the wrong type is refused, never turned into the right one in silence; so is whatever
+ * follows the one value of a body.
+ */
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
   @Override
   public void customize(ObjectMapper mapper) {
+    mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     for (CoercionInputShape shape :
         List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
       mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);

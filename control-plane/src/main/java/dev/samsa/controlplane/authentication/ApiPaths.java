@@ -1,30 +1,10 @@
 package dev.samsa.controlplane.authentication;
 
-import java.util.Set;
+import dev.samsa.controlplane.api.RouteFamilies;
 import java.util.regex.Pattern;
 
 /** Which paths need a caller, and where a Kafka key is good. */
 final class ApiPaths {
-  private static final Set<String> FAMILIES =
-      Set.of(
-          "admin",
-          "api",
-          "billing",
-          "cmk",
-          "connect",
-          "fcpm",
-          "iam",
-          "kafka",
-          "kafka-quotas",
-          "ksqldbcm",
-          "networking",
-          "byok",
-          "org",
-          "service-quota",
-          "srcm",
-          "sts",
-          "v2");
-
   /** Routes of the API that strangers may call; each limits attempts by itself. */
   private static final Pattern PUBLIC =
       Pattern.compile(
@@ -40,9 +20,7 @@ final class ApiPaths {
    * @param path in the spelling under which routes are declared
    */
   static boolean needsCaller(String method, String path) {
-    int end = path.indexOf('/', 1);
-    String family = end < 0 ? path.substring(1) : path.substring(1, end);
-    return FAMILIES.contains(family)
+    return RouteFamilies.contains(RouteFamilies.of(path))
         && (!PUBLIC.matcher(path).matches() || method.equals(SIGN_OUT));
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -77,7 +78,14 @@ public class Database {
   private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
       throws SQLException {
     for (Object parameter : parameters) {
-      if (parameter instanceof String text && text.indexOf('\0') >= 0) {
+      boolean unstorable =
+          switch (parameter) {
+            case String text -> text.indexOf('\0') >= 0;
+            case String[] texts ->
+                Arrays.stream(texts).anyMatch(text -> text != null && text.indexOf('\0') >= 0);
+            case null, default -> false;
+          };
+      if (unstorable) {
         throw new UnstorableTextException();
       }
     }

@@ -10,7 +10,7 @@ enum NotOffered {
       "Schema Registry",
       "/srcm/v2(/.*)?|/srcm/v3/regions(/.*)?|/dek-registry/v1(/.*)?"
           + "|/(subjects|schemas|config|mode|compatibility|exporters)(/.*)?"),
-  CONNECTORS("Connectors", "/connect/v1(/.*)?|/ccpm/v1(/.*)?"),
+  CONNECTORS("Connectors", "/connect/v1(/.*)?|/ccpm/v1(/.*)?|/cam/v1(/.*)?"),
   FLINK("Flink", "/fcpm/v2(/.*)?|/sql/v1(/.*)?|/artifact/v1(/.*)?"),
   KSQLDB("ksqlDB", "/ksqldbcm/v2(/.*)?"),
   TABLEFLOW("Tableflow", "/tableflow/v1(/.*)?"),

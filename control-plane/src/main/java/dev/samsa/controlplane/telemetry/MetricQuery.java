@@ -151,7 +151,7 @@ record MetricQuery(
   }
 
   private static boolean format(JsonNode name) {
-    String text = name.asText("").toUpperCase(Locale.ROOT);
+    String text = name.isContainerNode() ? "neither" : name.asText("").toUpperCase(Locale.ROOT);
     return switch (text) {
       case "", "FLAT" -> false;
       case "GROUPED" -> true;

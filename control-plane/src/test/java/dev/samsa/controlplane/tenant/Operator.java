@@ -19,14 +19,18 @@ public class Operator {
 
   /** A JSON request of the operator's. */
   public RequestSpecification request() {
-    return Tenant.bearer(
-        Tenant.anonymous()
-            .body(Map.of("email", config.email(), "password", password()))
-            .post("/api/sessions")
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("token"));
+    return Tenant.bearer(token());
+  }
+
+  /** The token of a new session. */
+  public String token() {
+    return Tenant.anonymous()
+        .body(Map.of("email", config.email(), "password", password()))
+        .post("/api/sessions")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("token");
   }
 
   private String password() {

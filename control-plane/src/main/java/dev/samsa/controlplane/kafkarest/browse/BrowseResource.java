@@ -26,6 +26,10 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Looking through a topic, as a stream of server-sent events. */
@@ -68,6 +72,13 @@ public class BrowseResource {
    */
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @APIResponse(
+      responseCode = "200",
+      description = "Events as they come to be.",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(type = SchemaType.STRING)))
   public void browseRecords(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
