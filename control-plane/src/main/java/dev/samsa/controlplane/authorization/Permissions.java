@@ -22,6 +22,11 @@ public record Permissions(List<Grant> grants) {
     return holds(Role.ORGANIZATION_ADMIN);
   }
 
+  /** Whether it may make and remove service accounts and invitations. */
+  public boolean isAccountAdmin() {
+    return isOrganizationAdmin() || holds(Role.ACCOUNT_ADMIN);
+  }
+
   /** Whether it may see costs and change how the organization pays. */
   public boolean isBillingAdmin() {
     return isOrganizationAdmin() || holds(Role.BILLING_ADMIN);
@@ -68,6 +73,23 @@ public record Permissions(List<Grant> grants) {
   public Set<String> visibleEnvironments() {
     return grants.stream()
         .map(grant -> grant.pattern().environment())
+        .filter(java.util.Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Environments of which it sees every cluster; complete unless it sees the organization. */
+  public Set<String> wholeEnvironments() {
+    return grants.stream()
+        .map(Grant::pattern)
+        .filter(pattern -> pattern.environment() != null && pattern.cluster() == null)
+        .map(CrnPattern::environment)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Clusters that it sees by a role on them, or on something in them. */
+  public Set<String> visibleClusters() {
+    return grants.stream()
+        .map(grant -> grant.pattern().cluster())
         .filter(java.util.Objects::nonNull)
         .collect(Collectors.toUnmodifiableSet());
   }

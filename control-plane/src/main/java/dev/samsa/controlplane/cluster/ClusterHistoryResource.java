@@ -16,12 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Kafka clusters (cmk/v2)")
 public class ClusterHistoryResource {
   private final Clusters clusters;
-  private final ClusterStore store;
+  private final ClusterQueries queries;
   private final CurrentCaller caller;
 
-  public ClusterHistoryResource(Clusters clusters, ClusterStore store, CurrentCaller caller) {
+  public ClusterHistoryResource(Clusters clusters, ClusterQueries queries, CurrentCaller caller) {
     this.clusters = clusters;
-    this.store = store;
+    this.queries = queries;
     this.caller = caller;
   }
 
@@ -44,7 +44,7 @@ public class ClusterHistoryResource {
   public ListPage<StateView> listClusterStates(
       @PathParam("id") String id, @QueryParam("environment") String environment) {
     ClusterRow row = clusters.require(caller.tenant(), id, environment);
-    List<StateView> states = store.history(row.key());
+    List<StateView> states = queries.history(row.key());
     return new ListPage<>(
         ClusterView.API_VERSION,
         "ClusterStateList",

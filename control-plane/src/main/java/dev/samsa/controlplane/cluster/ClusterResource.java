@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -40,18 +41,30 @@ public class ClusterResource {
         clusters.create(tenant, ClusterRules.create(RequestBody.required(input).spec())));
   }
 
+  /**
+   * Clusters of an environment.
+   *
+   * @param network none is in a network here, so that any id finds nothing
+   */
   @GET
   public ListPage<ClusterView> listClusters(
-      @QueryParam("environment") String environment, @Context UriInfo uri) {
+      @QueryParam("environment") String environment,
+      @QueryParam("spec.deletion_protection") String deletionProtection,
+      @QueryParam("spec.network") String network,
+      @Context UriInfo uri) {
     Caller.Tenant tenant = caller.tenant();
     if (environment == null || environment.isEmpty()) {
       throw ApiException.invalid("environment", "Say which environment: ?environment=env-….");
     }
     PageRequest page = PageRequest.of(uri);
+    ClusterQueries.Filter filter =
+        new ClusterQueries.Filter(environment, ClusterRules.flag(deletionProtection));
+    List<ClusterRow> found = clusters.page(tenant, filter, page.afterKey(), page.fetchSize());
+    boolean inNetworks = network != null && !network.isEmpty();
     return page.page(
         ClusterView.API_VERSION,
         "ClusterList",
-        clusters.page(tenant, environment, page.afterKey(), page.fetchSize()),
+        inNetworks ? List.of() : found,
         ClusterRow::key,
         views::view);
   }

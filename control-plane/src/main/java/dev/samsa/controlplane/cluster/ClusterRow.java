@@ -53,7 +53,7 @@ record ClusterRow(
     Instant deletedAt) {
 
   Sizing sizing() {
-    return Sizing.of(tier, multiZone, region, cku);
+    return Sizing.of(tier, multiZone, region, cku == null ? maxEcku : cku);
   }
 
   /** Capacity that counts for the bill: what runs, or before that what was asked for. */

@@ -4,6 +4,7 @@ import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.ErrorCode;
 import dev.samsa.controlplane.api.ObjectReference;
 import dev.samsa.controlplane.api.TextRule;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads what a tenant sends for a cluster and refuses what cannot be. */
@@ -61,7 +62,7 @@ final class ClusterRules {
         multiZone,
         given("/spec/cloud", spec.cloud()),
         given("/spec/region", spec.region()),
-        maxEcku(spec.config(), tier, tier.defaultMaxEcku()),
+        maxEcku(spec.config(), tier, multiZone, tier.defaultMaxEcku()),
         cku(spec.config(), tier, multiZone, null),
         environment(spec.environment()),
         Boolean.TRUE.equals(spec.deletion_protection()));
@@ -91,9 +92,23 @@ final class ClusterRules {
             ? row.displayName()
             : DISPLAY_NAME.required(spec.display_name()),
         tier,
-        spec.config() == null ? row.maxEcku() : maxEcku(spec.config(), tier, kept),
+        spec.config() == null ? row.maxEcku() : maxEcku(spec.config(), tier, row.multiZone(), kept),
         spec.config() == null ? row.cku() : cku(spec.config(), tier, row.multiZone(), row.cku()),
         spec.deletion_protection() == null ? row.deletionProtection() : spec.deletion_protection());
+  }
+
+  /** The filter {@code spec.deletion_protection}; null if it was not sent. */
+  static Boolean flag(String deletionProtection) {
+    if (deletionProtection == null || deletionProtection.isEmpty()) {
+      return null;
+    }
+    return switch (deletionProtection.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw ApiException.invalid(
+              "spec.deletion_protection", "spec.deletion_protection must be true or false.");
+    };
   }
 
   private static Tier tier(ClusterInput.Config config) {
@@ -114,7 +129,8 @@ final class ClusterRules {
     return tier;
   }
 
-  private static Integer maxEcku(ClusterInput.Config config, Tier tier, Integer otherwise) {
+  private static Integer maxEcku(
+      ClusterInput.Config config, Tier tier, boolean multiZone, Integer otherwise) {
     if (config.max_ecku() == null) {
       return otherwise;
     }
@@ -122,9 +138,15 @@ final class ClusterRules {
       throw ApiException.invalid(
           "/spec/config/max_ecku", "A Dedicated cluster has no max_ecku; set its cku.");
     }
-    if (config.max_ecku() < 1 || config.max_ecku() > MOST_ECKU) {
+    int least = multiZone ? 2 : 1;
+    if (config.max_ecku() < least || config.max_ecku() > MOST_ECKU) {
       throw ApiException.invalid(
-          "/spec/config/max_ecku", "max_ecku must be from 1 to " + MOST_ECKU + ".");
+          "/spec/config/max_ecku",
+          "max_ecku of a cluster of this availability must be from "
+              + least
+              + " to "
+              + MOST_ECKU
+              + ".");
     }
     return config.max_ecku();
   }

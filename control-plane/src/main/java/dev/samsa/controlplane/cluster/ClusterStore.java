@@ -5,22 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** The rows of clusters. Whatever changes one goes by the row as it was read, or not at all. */
+/**
+ * Changes the rows of clusters. Whatever changes one goes by the row as it was read, or not at all.
+ */
 @ApplicationScoped
 public class ClusterStore {
-  private static final String SELECT =
-      """
-      SELECT c.*, o.public_id AS organization, e.public_id AS environment, l.name AS cell,
-        l.client_host AS cell_host
-      FROM kafka_cluster c
-        JOIN organization o ON o.id = c.organization_id
-        JOIN environment e ON e.id = c.environment_id
-        LEFT JOIN cell l ON l.id = c.cell_id
-      """;
-
   private static final String INSERT =
       """
       INSERT INTO kafka_cluster (public_id, organization_id, environment_id, display_name, tier,
@@ -40,7 +31,7 @@ public class ClusterStore {
 
   /** The cluster of that id, in any state. */
   Optional<ClusterRow> find(String id) {
-    return database.first(SELECT + "WHERE c.public_id = ?", ClusterRow::read, id);
+    return database.first(ClusterQueries.SELECT + "WHERE c.public_id = ?", ClusterRow::read, id);
   }
 
   /**
@@ -61,14 +52,19 @@ public class ClusterStore {
       Integer maxEcku,
       Integer cku,
       boolean deletionProtection,
-      String kafkaClusterId) {}
+      String kafkaClusterId) {
+
+    Integer capacity() {
+      return cku == null ? maxEcku : cku;
+    }
+  }
 
   /** Writes a new cluster's row and the first row of its history. */
   @Transactional
   ClusterRow insert(NewCluster cluster) {
     Instant now = clock.instant();
     int memory =
-        Sizing.of(cluster.tier(), cluster.multiZone(), cluster.region(), cluster.cku())
+        Sizing.of(cluster.tier(), cluster.multiZone(), cluster.region(), cluster.capacity())
             .clusterMiB();
     long key =
         database
@@ -98,45 +94,6 @@ public class ClusterStore {
     recordHistory(key, ClusterState.ACCEPTED, cluster.tier(), cluster.cku(), "", now);
     database.notify(ClusterLeases.CHANNEL, cluster.id());
     return find(cluster.id()).orElseThrow();
-  }
-
-  /** Clusters that an organization has now, deleted ones left out. */
-  int count(long organizationKey) {
-    return database
-        .first(
-            "SELECT count(*) FROM kafka_cluster WHERE organization_id = ? AND deleted_at IS NULL",
-            row -> row.getInt(1),
-            organizationKey)
-        .orElseThrow();
-  }
-
-  /** Clusters of an environment by key, deleted ones left out. */
-  List<ClusterRow> page(long organizationKey, String environment, long afterKey, int limit) {
-    return database.list(
-        SELECT
-            + """
-            WHERE c.organization_id = ? AND e.public_id = ? AND c.id > ? AND c.deleted_at IS NULL
-            ORDER BY c.id LIMIT ?
-            """,
-        ClusterRow::read,
-        organizationKey,
-        environment,
-        afterKey,
-        limit);
-  }
-
-  /** Deleted clusters of an organization that can still be had back. */
-  List<ClusterRow> recyclePage(long organizationKey, long afterKey, int limit) {
-    return database.list(
-        SELECT
-            + """
-            WHERE c.organization_id = ? AND c.id > ? AND c.state IN ('STOPPING', 'RETAINED')
-            ORDER BY c.id LIMIT ?
-            """,
-        ClusterRow::read,
-        organizationKey,
-        afterKey,
-        limit);
   }
 
   /**
@@ -204,7 +161,7 @@ public class ClusterStore {
             patch.tier().name(),
             patch.maxEcku(),
             patch.cku(),
-            Sizing.of(patch.tier(), seen.multiZone(), seen.region(), patch.cku()).clusterMiB(),
+            Sizing.of(patch.tier(), seen.multiZone(), seen.region(), patch.capacity()).clusterMiB(),
             patch.deletionProtection(),
             now,
             now,
@@ -295,22 +252,5 @@ public class ClusterStore {
         tier.name(),
         cku,
         at);
-  }
-
-  /** The states that the cluster went through, oldest first; the latest hundred of them. */
-  List<ClusterHistoryResource.StateView> history(long key) {
-    return database
-        .list(
-            """
-            SELECT state, reason, entered_at FROM kafka_cluster_state
-            WHERE cluster_id = ? ORDER BY entered_at DESC, id DESC LIMIT 100
-            """,
-            row ->
-                ClusterHistoryResource.StateView.of(
-                    ClusterState.valueOf(row.getString("state")),
-                    row.getString("reason"),
-                    Database.instant(row, "entered_at")),
-            key)
-        .reversed();
   }
 }

@@ -6,7 +6,6 @@ import dev.samsa.controlplane.api.PublicIds;
 import dev.samsa.controlplane.audit.AuditEntry;
 import dev.samsa.controlplane.audit.AuditLog;
 import dev.samsa.controlplane.authorization.Authorization;
-import dev.samsa.controlplane.authorization.Permissions;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.environment.EnvironmentUsed;
 import dev.samsa.controlplane.identity.Caller;
@@ -27,6 +26,7 @@ public class Clusters {
   private static final int ATTEMPTS = 10;
 
   private final ClusterStore store;
+  private final ClusterQueries queries;
   private final Regions regions;
   private final Authorization authorization;
   private final AuditLog audit;
@@ -36,6 +36,7 @@ public class Clusters {
 
   public Clusters(
       ClusterStore store,
+      ClusterQueries queries,
       Regions regions,
       Authorization authorization,
       AuditLog audit,
@@ -43,6 +44,7 @@ public class Clusters {
       ClusterConfig config,
       Event<EnvironmentUsed> environmentUsed) {
     this.store = store;
+    this.queries = queries;
     this.regions = regions;
     this.authorization = authorization;
     this.audit = audit;
@@ -96,20 +98,22 @@ public class Clusters {
         .orElseThrow(() -> ApiException.notFound("Kafka cluster", id));
   }
 
-  List<ClusterRow> page(Caller.Tenant caller, String environment, long afterKey, int limit) {
-    environmentKey(caller, environment);
-    Permissions permissions = authorization.permissions(caller);
-    return store.page(caller.organizationKey(), environment, afterKey, limit).stream()
-        .filter(row -> permissions.canSeeCluster(environment, row.id()))
-        .toList();
+  /**
+   * Clusters of an environment that the caller sees.
+   *
+   * @throws ApiException 404 for an environment that the caller does not see
+   */
+  List<ClusterRow> page(
+      Caller.Tenant caller, ClusterQueries.Filter filter, long afterKey, int limit) {
+    environmentKey(caller, filter.environment());
+    return queries.page(
+        caller.organizationKey(), authorization.permissions(caller), filter, afterKey, limit);
   }
 
   /** Deleted clusters that can be had back. */
   List<ClusterRow> recyclePage(Caller.Tenant caller, long afterKey, int limit) {
-    Permissions permissions = authorization.permissions(caller);
-    return store.recyclePage(caller.organizationKey(), afterKey, limit).stream()
-        .filter(row -> permissions.canSeeCluster(row.environment(), row.id()))
-        .toList();
+    return queries.recyclePage(
+        caller.organizationKey(), authorization.permissions(caller), afterKey, limit);
   }
 
   @Transactional
@@ -138,7 +142,9 @@ public class Clusters {
         () -> require(caller, id, environment),
         row -> {
           if (row.deletionProtection()) {
-            throw ApiException.conflict(
+            // Clients know this refusal by its code.
+            throw ApiException.of(
+                ErrorCode.DELETION_PROTECTION_ENABLED,
                 "Kafka cluster "
                     + id
                     + " is protected from deletion; set spec.deletion_protection to false first.");
@@ -214,7 +220,7 @@ public class Clusters {
         "SELECT id FROM organization WHERE id = ? FOR NO KEY UPDATE",
         row -> row.getLong(1),
         caller.organizationKey());
-    if (store.count(caller.organizationKey()) >= config.perOrganization()) {
+    if (queries.count(caller.organizationKey()) >= config.perOrganization()) {
       throw ApiException.of(
           ErrorCode.QUOTA_EXCEEDED,
           "This organization has "

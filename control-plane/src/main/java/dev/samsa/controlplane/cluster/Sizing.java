@@ -34,9 +34,10 @@ record Sizing(
    * Enterprise and Dedicated clusters have three nodes in one zone as well, so that they serve
    * while they are resized or a node dies.
    *
-   * @param cku capacity of a Dedicated cluster; null for others
+   * @param units CKUs of a Dedicated cluster, most eCKUs of another; null for as many as its kind
+   *     has if nothing is said
    */
-  static Sizing of(Tier tier, boolean multiZone, String region, Integer cku) {
+  static Sizing of(Tier tier, boolean multiZone, String region, Integer units) {
     boolean replicated = multiZone || tier == Tier.ENTERPRISE || tier == Tier.DEDICATED;
     int nodes = replicated ? REPLICATED_NODES : 1;
     BrokerMemory memory =
@@ -49,28 +50,26 @@ record Sizing(
         replicated
             ? new ReplicationRules((short) 3, (short) 2)
             : new ReplicationRules((short) 1, (short) 1),
-        limits(tier, cku),
+        limits(tier, units == null ? tier.defaultUnits() : units),
         memory,
         memory.heapMiB() + memory.directMiB() + BESIDE_HEAP_MIB);
   }
 
   /**
-   * Published limits of the hosted tiers: 250 MiB/s in, 750 MiB/s out, 4,096 partitions; 60 MB/s
-   * in, 180 MB/s out, 4,500 partitions and 18,000 connections for each CKU.
+   * Published limits of the hosted tiers: 60 MB/s in and 180 MB/s out for each unit; 4,500
+   * partitions and 18,000 connections for each CKU. Elastic kinds have at most 250 MB/s in, 750
+   * MB/s out and 4,096 partitions, however many eCKUs they may grow to.
    */
-  private static ClusterLimits limits(Tier tier, Integer cku) {
+  private static ClusterLimits limits(Tier tier, int units) {
+    long in = units * 60 * MIB;
+    long out = units * 180 * MIB;
     if (tier == Tier.DEDICATED) {
-      int units = cku == null ? 1 : cku;
       return new ClusterLimits(
-          units * 60 * MIB,
-          units * 180 * MIB,
-          Math.min(units * 4_500, MOST_PARTITIONS),
-          units * 18_000,
-          (int) (20 * MIB),
-          -1);
+          in, out, Math.min(units * 4_500, MOST_PARTITIONS), units * 18_000, (int) (20 * MIB), -1);
     }
     int connections = tier == Tier.BASIC ? 1_000 : 3_000;
-    return new ClusterLimits(250 * MIB, 750 * MIB, 4_096, connections, (int) (8 * MIB), -1);
+    return new ClusterLimits(
+        Math.min(in, 250 * MIB), Math.min(out, 750 * MIB), 4_096, connections, (int) (8 * MIB), -1);
   }
 
   private static List<String> zones(String region, int count, boolean multiZone) {

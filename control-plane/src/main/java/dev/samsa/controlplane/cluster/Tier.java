@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /**
  * The kinds of clusters (wire contract 2.3).
  *
- * <p>Throughput of elastic kinds is not split into units here; {@code max_ecku} is kept and echoed.
- * That of a Dedicated cluster is its {@code cku}.
+ * <p>An elastic cluster takes of its cell what it uses; {@code max_ecku} bounds its throughput, as
+ * {@code cku} does that of a Dedicated cluster.
  */
 enum Tier {
   BASIC("Basic", 50, true),
@@ -35,6 +35,11 @@ enum Tier {
   /** {@code max_ecku} when the tenant sets none; clients expect exactly these. */
   Integer defaultMaxEcku() {
     return defaultMaxEcku;
+  }
+
+  /** Units of capacity when the tenant says nothing: eCKUs, or one CKU. */
+  int defaultUnits() {
+    return defaultMaxEcku == null ? 1 : defaultMaxEcku;
   }
 
   /** Whether clusters of this kind can be had. */

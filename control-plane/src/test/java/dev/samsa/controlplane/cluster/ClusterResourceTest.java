@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,7 @@ class ClusterResourceTest {
         .delete(CLUSTERS + "/" + id)
         .then()
         .statusCode(409)
+        .body("errors[0].code", equalTo("deletion_protection_enabled"))
         .body("errors[0].detail", containsString("deletion_protection"));
     patch(id, Map.of("config", Map.of("kind", "Standard")))
         .statusCode(200)
@@ -288,14 +290,24 @@ class ClusterResourceTest {
             .queryParam("page_size", 1)
             .get(CLUSTERS)
             .then()
-            .body("data.id", equalTo(java.util.List.of(first)))
+            .body("data.id", equalTo(List.of(first)))
             .extract()
             .path("metadata.next");
     own.request()
         .get(next)
         .then()
-        .body("data.id", equalTo(java.util.List.of(second)))
+        .body("data.id", equalTo(List.of(second)))
         .body("metadata.next", nullValue());
+  }
+
+  @Test
+  void twoZonesNeedTwoUnits() {
+    refused(
+        spec -> {
+          spec.put("availability", "HIGH");
+          spec.put("config", Map.of("kind", "Standard", "max_ecku", 1));
+        },
+        400);
   }
 
   @Test

@@ -43,4 +43,18 @@ class SizingTest {
     assertThat(Sizing.of(Tier.BASIC, false, "r", null).nodeMiB())
         .isLessThan(Sizing.of(Tier.STANDARD, false, "r", null).nodeMiB());
   }
+
+  @Test
+  void anElasticClusterIsBoundByItsMostUnitsAndByItsKind() {
+    long mib = 1024L * 1024L;
+
+    assertThat(Sizing.of(Tier.BASIC, false, "r", 2).limits().ingressBytesPerSecond())
+        .isEqualTo(120 * mib);
+    assertThat(Sizing.of(Tier.BASIC, false, "r", 2).limits().egressBytesPerSecond())
+        .isEqualTo(360 * mib);
+    assertThat(Sizing.of(Tier.BASIC, false, "r", 50))
+        .isEqualTo(Sizing.of(Tier.BASIC, false, "r", null));
+    assertThat(Sizing.of(Tier.BASIC, false, "r", 50).limits().ingressBytesPerSecond())
+        .isEqualTo(250 * mib);
+  }
 }
