@@ -25,9 +25,14 @@ final class KeyScope {
    * the id, because some clients send none.
    *
    * @param id of the resource; null for a Cloud key
+   * @param kind of the resource; null if it was not sent
    * @throws ApiException 400, or 501 for keys of products that are not offered
    */
   static String of(String id, String kind) {
+    if (id == null && kind != null && !kind.equalsIgnoreCase(Peppers.CLOUD)) {
+      throw ApiException.invalid(
+          "/spec/resource/id", "resource.id must be given; leave resource out for a Cloud key.");
+    }
     if (id == null || id.equals(Peppers.CLOUD)) {
       return Peppers.CLOUD;
     }

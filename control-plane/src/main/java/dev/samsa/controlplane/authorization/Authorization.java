@@ -30,6 +30,15 @@ public class Authorization {
   }
 
   /**
+   * @throws ApiException 403 unless the caller may make and remove service accounts and invitations
+   */
+  public void requireAccountAdmin(Tenant caller) {
+    if (!permissions(caller).isAccountAdmin()) {
+      throw missing(Role.ACCOUNT_ADMIN, "this organization");
+    }
+  }
+
+  /**
    * @throws ApiException 404 if the caller does not see the environment, 403 if it does not
    *     administer it
    */

@@ -15,6 +15,7 @@ final class QuotaRules {
   private static final TextRule DISPLAY_NAME = new TextRule("/spec/display_name", 64);
   private static final TextRule DESCRIPTION = new TextRule("/spec/description", 256);
   private static final int MOST_PRINCIPALS = 100;
+  private static final ClientQuota.Rates NO_RATES = new ClientQuota.Rates(null, null);
 
   private QuotaRules() {}
 
@@ -30,7 +31,7 @@ final class QuotaRules {
     return new Wanted(
         DISPLAY_NAME.required(spec.display_name()),
         DESCRIPTION.optional(spec.description()),
-        rates(spec.throughput()),
+        rates(NO_RATES, spec.throughput()),
         principals(spec.principals()));
   }
 
@@ -45,18 +46,23 @@ final class QuotaRules {
             ? quota.displayName()
             : DISPLAY_NAME.required(spec.display_name()),
         spec.description() == null ? quota.description() : DESCRIPTION.optional(spec.description()),
-        spec.throughput() == null ? quota.rates() : rates(spec.throughput()),
+        spec.throughput() == null ? quota.rates() : rates(quota.rates(), spec.throughput()),
         spec.principals() == null ? quota.principals() : principals(spec.principals()));
   }
 
-  private static ClientQuota.Rates rates(QuotaInput.Throughput throughput) {
+  /** A rate that is not sent stays; an empty one is taken away. */
+  private static ClientQuota.Rates rates(
+      ClientQuota.Rates present, QuotaInput.Throughput throughput) {
     return new ClientQuota.Rates(
-        rate("ingress_byte_rate", throughput.ingress_byte_rate()),
-        rate("egress_byte_rate", throughput.egress_byte_rate()));
+        rate("ingress_byte_rate", throughput.ingress_byte_rate(), present.ingress()),
+        rate("egress_byte_rate", throughput.egress_byte_rate(), present.egress()));
   }
 
-  private static Long rate(String name, String text) {
-    if (text == null || text.isEmpty()) {
+  private static Long rate(String name, String text, Long present) {
+    if (text == null) {
+      return present;
+    }
+    if (text.isEmpty()) {
       return null;
     }
     if (text.matches("[0-9]{1,15}") && Long.parseLong(text) > 0) {

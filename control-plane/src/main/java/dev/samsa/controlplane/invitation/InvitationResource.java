@@ -73,8 +73,19 @@ public class InvitationResource {
   @Transactional
   public InvitationView createInvitation(InvitationInput input) {
     Caller.Tenant tenant = caller.tenant();
-    authorization.requireOrganizationAdmin(tenant);
-    EmailAddress email = EmailAddress.parse(RequestBody.required(input).email());
+    authorization.requireAccountAdmin(tenant);
+    InvitationInput given = RequestBody.required(input);
+    if (given.auth_type() != null
+        && !given.auth_type().isEmpty()
+        && !given.auth_type().equals(InvitationView.AUTH_TYPE)) {
+      throw ApiException.invalid(
+          "/auth_type",
+          "auth_type must be "
+              + InvitationView.AUTH_TYPE
+              + ": whoever accepts chooses a password, or signs in through the platform's"
+              + " identity provider first.");
+    }
+    EmailAddress email = EmailAddress.parse(given.email());
     if (members.findByEmail(tenant.organizationKey(), email.text()).isPresent()) {
       throw ApiException.conflict(email.text() + " belongs to this organization already.");
     }
@@ -96,7 +107,7 @@ public class InvitationResource {
       @QueryParam("user") String user,
       @QueryParam("creator") String creator) {
     Caller.Tenant tenant = caller.tenant();
-    authorization.requireOrganizationAdmin(tenant);
+    authorization.requireAccountAdmin(tenant);
     PageRequest page = PageRequest.of(uri);
     Instant now = clock.instant();
     return page.page(
@@ -122,7 +133,7 @@ public class InvitationResource {
   public InvitationView getInvitation(@PathParam("id") String id) {
     Caller.Tenant tenant = caller.tenant();
     Invitation invitation = own(tenant, id);
-    authorization.requireOrganizationAdmin(tenant);
+    authorization.requireAccountAdmin(tenant);
     return view(tenant, invitation);
   }
 
@@ -133,7 +144,7 @@ public class InvitationResource {
   public void deleteInvitation(@PathParam("id") String id) {
     Caller.Tenant tenant = caller.tenant();
     Invitation invitation = own(tenant, id);
-    authorization.requireOrganizationAdmin(tenant);
+    authorization.requireAccountAdmin(tenant);
     invitations.delete(invitation);
     if (invitation.acceptedAt() == null) {
       removed.fire(new PrincipalRemoved(tenant.organizationKey(), invitation.user()));

@@ -24,6 +24,7 @@ public record InvitationView(
     ObjectReference creator,
     boolean allow_deletion) {
   static final String API_VERSION = "iam/v2";
+  static final String AUTH_TYPE = "AUTH_TYPE_LOCAL";
 
   static InvitationView of(
       Invitation invitation, UUID organization, ResourceLinks links, Instant now) {
@@ -37,7 +38,7 @@ public record InvitationView(
             invitation.createdAt(),
             invitation.updatedAt()),
         invitation.email(),
-        "AUTH_TYPE_LOCAL",
+        AUTH_TYPE,
         invitation.status(now),
         invitation.acceptedAt(),
         invitation.expiresAt(),

@@ -1,6 +1,7 @@
 package dev.samsa.controlplane.organization;
 
 import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.api.ErrorCode;
 import dev.samsa.controlplane.api.ListPage;
 import dev.samsa.controlplane.api.PageRequest;
 import dev.samsa.controlplane.api.RequestBody;
@@ -48,8 +49,10 @@ public class OrganizationResource {
     this.audit = audit;
   }
 
-  /** What can be changed. */
-  public record OrganizationUpdate(String display_name) {}
+  /**
+   * What can be changed; users are never made by signing in, so that {@code jit_enabled} is off.
+   */
+  public record OrganizationUpdate(String display_name, Boolean jit_enabled) {}
 
   @GET
   public ListPage<OrganizationView> listOrganizations(@Context UriInfo uri) {
@@ -85,7 +88,14 @@ public class OrganizationResource {
     Caller.Tenant tenant = caller.tenant();
     Organization organization = own(tenant, id);
     authorization.requireOrganizationAdmin(tenant);
-    String name = RequestBody.required(update).display_name();
+    OrganizationUpdate given = RequestBody.required(update);
+    if (Boolean.TRUE.equals(given.jit_enabled())) {
+      throw ApiException.of(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Users that come to be by signing in are not offered here; invite them, and leave"
+              + " jit_enabled false.");
+    }
+    String name = given.display_name();
     if (name != null) {
       organization = organizations.rename(organization.key(), DISPLAY_NAME.required(name));
       audit.record(AuditEntry.by(tenant, "organization.update", id));

@@ -7,9 +7,11 @@ import dev.samsa.controlplane.identity.CurrentCaller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The roles that can be bound, for command-line clients (wire contract 4.5). */
@@ -17,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Command-line clients")
 public class RoleCatalogResource {
   private static final List<String> RESOURCE_TYPES = List.of("Topic", "Group", "TransactionalId");
+
+  private static final Set<String> NAMESPACES = Set.of("dataplane", "public");
 
   private final CurrentCaller caller;
 
@@ -58,10 +62,20 @@ public class RoleCatalogResource {
   /** What the role allows on one type of resource. */
   public record Allowed(String resourceType, List<String> operations) {}
 
+  /**
+   * All roles.
+   *
+   * @param namespaces names with commas between them, of which those that clients ask for on their
+   *     own hold no role here; all roles if nothing is said
+   */
   @GET
-  public List<RoleView> listRoles() {
+  public List<RoleView> listRoles(@QueryParam("namespace") String namespaces) {
     caller.tenant();
-    return Arrays.stream(Role.values()).map(RoleView::of).toList();
+    boolean own =
+        namespaces == null
+            || namespaces.isBlank()
+            || Arrays.stream(namespaces.split(",")).anyMatch(NAMESPACES::contains);
+    return own ? Arrays.stream(Role.values()).map(RoleView::of).toList() : List.of();
   }
 
   @GET

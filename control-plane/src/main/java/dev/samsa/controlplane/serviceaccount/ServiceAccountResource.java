@@ -69,7 +69,7 @@ public class ServiceAccountResource {
   @Transactional
   public ServiceAccountView createServiceAccount(ServiceAccountInput input) {
     Caller.Tenant tenant = caller.tenant();
-    authorization.requireOrganizationAdmin(tenant);
+    authorization.requireAccountAdmin(tenant);
     ServiceAccountInput given = RequestBody.required(input);
     ServiceAccount created =
         accounts.create(
@@ -107,7 +107,7 @@ public class ServiceAccountResource {
       @PathParam("id") String id, ServiceAccountUpdate update) {
     Caller.Tenant tenant = caller.tenant();
     ServiceAccount current = own(tenant, id);
-    authorization.requireOrganizationAdmin(tenant);
+    authorization.requireAccountAdmin(tenant);
     ServiceAccountUpdate given = RequestBody.required(update);
     ServiceAccount changed =
         accounts.update(
@@ -127,7 +127,7 @@ public class ServiceAccountResource {
   public void deleteServiceAccount(@PathParam("id") String id) {
     Caller.Tenant tenant = caller.tenant();
     ServiceAccount account = own(tenant, id);
-    authorization.requireOrganizationAdmin(tenant);
+    authorization.requireAccountAdmin(tenant);
     accounts.delete(account);
     removed.fire(new PrincipalRemoved(tenant.organizationKey(), id));
     audit.record(AuditEntry.by(tenant, "service-account.delete", id));

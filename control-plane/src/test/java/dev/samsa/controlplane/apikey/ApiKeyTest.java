@@ -187,6 +187,7 @@ class ApiKeyTest {
         .then()
         .statusCode(400)
         .body("errors[0].detail", containsString("lkc-"));
+    create(tenant, Map.of("resource", Map.of("kind", "Cluster"))).then().statusCode(400);
     create(tenant, Map.of("owner", Map.of("id", "pool-1"))).then().statusCode(400);
     create(tenant, Map.of("owner", Map.of("id", "nobody"))).then().statusCode(400);
     create(tenant, Map.of("display_name", "x".repeat(200))).then().statusCode(400);

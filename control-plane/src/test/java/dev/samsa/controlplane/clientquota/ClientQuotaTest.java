@@ -63,7 +63,7 @@ class ClientQuotaTest {
                     "environment",
                     Map.of("id", tenant.environment()),
                     "throughput",
-                    Map.of("ingress_byte_rate", "5"),
+                    Map.of("ingress_byte_rate", "5", "egress_byte_rate", ""),
                     "principals",
                     List.of(Map.of("id", "<default>")))))
         .patch(PATH + "/" + id)
@@ -77,6 +77,22 @@ class ClientQuotaTest {
     tenant.request().delete(PATH + "/" + id).then().statusCode(204);
     tenant.request().get(PATH + "/" + id).then().statusCode(404);
     assertThat(quotas(cluster)).isEmpty();
+  }
+
+  @Test
+  void aRateThatIsNotSentStays() {
+    Tenant tenant = Tenant.signUp();
+    String cluster = clusters.insert(tenant.environment());
+    String id = create(tenant, cluster, "1", "2", "<default>").path("id");
+
+    tenant
+        .request()
+        .body(Map.of("spec", Map.of("throughput", Map.of("ingress_byte_rate", "5"))))
+        .patch(PATH + "/" + id)
+        .then()
+        .statusCode(200)
+        .body("spec.throughput.ingress_byte_rate", equalTo("5"))
+        .body("spec.throughput.egress_byte_rate", equalTo("2"));
   }
 
   @Test

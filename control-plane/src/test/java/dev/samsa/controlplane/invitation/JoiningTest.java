@@ -91,6 +91,21 @@ class JoiningTest {
     invite(tenant, email).then().statusCode(409);
     tenant.request().delete("/iam/v2/invitations/" + id).then().statusCode(204);
     invite(tenant, email).then().statusCode(201);
+    tenant
+        .request()
+        .body(Map.of("email", newEmail(), "auth_type", "AUTH_TYPE_SSO"))
+        .post("/iam/v2/invitations")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void usersAreNeverMadeBySigningInAndAnOrganizationCannotAskForIt() {
+    Tenant tenant = Tenant.signUp();
+    String path = "/org/v2/organizations/" + tenant.organization();
+
+    tenant.request().body(Map.of("jit_enabled", true)).patch(path).then().statusCode(501);
+    tenant.request().body(Map.of("jit_enabled", false)).patch(path).then().statusCode(200);
   }
 
   @Test
@@ -156,7 +171,7 @@ class JoiningTest {
         .post("/iam/v2/invitations")
         .then()
         .statusCode(403)
-        .body("errors[0].detail", containsString("OrganizationAdmin"));
+        .body("errors[0].detail", containsString("AccountAdmin"));
     Tenant.bearer(token).delete("/iam/v2/users/" + tenant.user()).then().statusCode(403);
     assertThat(tenant.request().get("/iam/v2/users").<java.util.List<String>>path("data.id"))
         .hasSize(2);

@@ -140,6 +140,13 @@ class CreditsAndTaxesTest {
 
     redeem(first, code).then().statusCode(201).body("remaining", equalTo("25.00"));
     redeem(first, code).then().statusCode(409);
+    first
+        .request()
+        .get("/api/organizations/1/promo_code_claims")
+        .then()
+        .statusCode(200)
+        .body("claims[0].code", equalTo(code))
+        .body("claims[0].balance", equalTo(250_000));
     redeem(second, code).then().statusCode(409);
     redeem(second, "UNKNOWN").then().statusCode(404);
     first

@@ -33,7 +33,9 @@ class RouteMatrixTest {
           "/api/invitations/{token}/accept",
           "/api/password-resets/{token}",
           "/api/console/sessions/{id}",
+          "/api/organizations/{organization}/payment_info",
           "/api/organizations/{organization}/price_table",
+          "/api/organizations/{organization}/promo_code_claims",
           "/api/metadata/security/v2alpha1/roles/{name}");
 
   /** Routes that strangers may call. */

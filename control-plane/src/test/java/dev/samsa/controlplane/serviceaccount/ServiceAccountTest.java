@@ -89,4 +89,28 @@ class ServiceAccountTest {
     tenant.request().body("{\"description\": 5}").patch(PATH + "/" + id).then().statusCode(400);
     tenant.request().body(Map.of("display_name", "x".repeat(65))).post(PATH).then().statusCode(400);
   }
+
+  @Test
+  void anAccountAdministratorMakesServiceAccountsAndInvitationsAndNothingElse() {
+    Tenant tenant = Tenant.signUp();
+    String account = tenant.serviceAccount("clerk");
+    tenant.bind(account, "AccountAdmin", tenant.crn()).then().statusCode(201);
+    Tenant.Key key = tenant.cloudKey(account);
+
+    Tenant.basic(key)
+        .body(Map.of("display_name", "robot"))
+        .post("/iam/v2/service-accounts")
+        .then()
+        .statusCode(201);
+    Tenant.basic(key)
+        .body(Map.of("email", "guest-" + account + "@example.org"))
+        .post("/iam/v2/invitations")
+        .then()
+        .statusCode(201);
+    Tenant.basic(key)
+        .body(Map.of("display_name", "mine"))
+        .post("/org/v2/environments")
+        .then()
+        .statusCode(403);
+  }
 }
