@@ -42,8 +42,13 @@ public class ConsoleFiles {
     String path = context.normalizedPath();
     boolean page = ConsolePaths.isPage(path);
     Optional<ConsoleFile> file = bundle.find(page ? ConsolePaths.ENTRY : path);
+    boolean lost = file.isEmpty() && asksForAPage(context) && ConsolePaths.isNobodys(path);
     if (file.isPresent()) {
       answer(context, file.get());
+    } else if (lost && bundle.present()) {
+      // The console finds that it has no such page, and says so.
+      context.response().setStatusCode(404);
+      answer(context, bundle.find(ConsolePaths.ENTRY).orElseThrow());
     } else if (page && !bundle.present()) {
       context
           .response()
@@ -64,7 +69,8 @@ public class ConsoleFiles {
         .putHeader(HttpHeaders.ETAG, file.entityTag())
         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
         .putHeader(HttpHeaders.CACHE_CONTROL, file.immutable() ? FOR_EVER : ASK_AGAIN);
-    if (file.entityTag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+    boolean unchanged = file.entityTag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
+    if (unchanged && response.getStatusCode() == 200) {
       response.setStatusCode(304).end();
       return;
     }
@@ -81,6 +87,12 @@ public class ConsoleFiles {
     } else {
       response.end(Buffer.buffer(content));
     }
+  }
+
+  /** Browsers do when somebody types an address; scripts and tools do not. */
+  private static boolean asksForAPage(RoutingContext context) {
+    String accepted = context.request().getHeader(HttpHeaders.ACCEPT);
+    return accepted != null && accepted.contains("text/html");
   }
 
   private static boolean takesGzip(HttpServerRequest request) {

@@ -97,6 +97,22 @@ class ConsoleFilesTest {
     given().get("/files.tsv").then().statusCode(404);
   }
 
+  @Test
+  void whoeverMistypesAnAddressInABrowserReadsThatOnAPage() {
+    given()
+        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+        .get("/clutsers/lkc-whatever")
+        .then()
+        .statusCode(404)
+        .contentType("text/html;charset=utf-8")
+        .body(containsString("<div id=\"root\">"));
+    given()
+        .get("/clutsers/lkc-whatever")
+        .then()
+        .statusCode(404)
+        .contentType(startsWith("application/json"));
+  }
+
   private static String script() {
     Matcher script = SCRIPT.matcher(given().get("/").asString());
     assertThat(script.find()).isTrue();

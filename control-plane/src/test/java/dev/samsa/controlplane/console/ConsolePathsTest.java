@@ -29,5 +29,21 @@ class ConsolePathsTest {
       })
   void noPathOfTheApiIsTakenForAPage(String path) {
     assertThat(ConsolePaths.isPage(path)).isFalse();
+    assertThat(ConsolePaths.isNobodys(path)).isEqualTo(path.equals("/clusters.js"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/tableflow/v1/regions",
+        "/subjects/orders-value/versions",
+        "/dek-registry/v1/keks",
+        "/v2/metrics/cloud/query",
+        "/service-quota/v1/applied-quotas",
+        "/assets/index.js",
+        "/q/health"
+      })
+  void aBrowserGetsTheServersOwnAnswerWhereTheServerHasOne(String path) {
+    assertThat(ConsolePaths.isNobodys(path)).isFalse();
   }
 }
