@@ -34,6 +34,11 @@ public final class RestClient {
     return new RestClient(base, bearerToken);
   }
 
+  /** The token that it sends; null for nobody. */
+  public String token() {
+    return token;
+  }
+
   public RestAnswer get(String path) {
     return call("GET", path, null);
   }
