@@ -14,6 +14,7 @@ run_tests() {
     esac
     shift
   done
+  [ -z "$long" ] || arguments+=(-Dsamsa.excluded.groups=none)
   use_jdk_25
   find "$SAMSA_ROOT" -path '*/target/surefire-reports/*' -name '*.xml' -delete
   if [ -n "$kubernetes" ]; then
@@ -21,7 +22,6 @@ run_tests() {
     kubernetes=$(mktemp)
     if use_kubernetes >"$kubernetes"; then
       arguments+=(-Pkubernetes)
-      [ -z "$long" ] || arguments+=(-Dsamsa.excluded.groups=none)
     fi
     cat "$kubernetes"
   fi

@@ -19,6 +19,8 @@ public final class SharedPlatform {
         PlatformProcess started = new PlatformProcess(folder.resolve("data"));
         started.with("SAMSA_LIMITS_SIGN_UPS_PER_ADDRESS", "100000");
         started.with("SAMSA_LIMITS_SIGN_UPS", "100000");
+        started.with("SAMSA_LIMITS_FAILURES_PER_ADDRESS", "100000");
+        started.with("SAMSA_LIMITS_RESETS_PER_ADDRESS", "100000");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(started, folder)));
         started.up();
         platform = started;

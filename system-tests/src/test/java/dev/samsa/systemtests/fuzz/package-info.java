@@ -1,0 +1,2 @@
+/** Random requests made from the API's own document, by several tenants at once. */
+package dev.samsa.systemtests.fuzz;
