@@ -5,6 +5,8 @@ import dev.samsa.bench.broker.FirstProduceFigure;
 import dev.samsa.bench.broker.MemoryFigure;
 import dev.samsa.bench.broker.ThroughputFigure;
 import dev.samsa.bench.platform.Bench;
+import dev.samsa.bench.rest.HttpRecordsFigure;
+import dev.samsa.bench.rest.KeyReadyFigure;
 import dev.samsa.bench.start.StartFigure;
 import dev.samsa.bench.table.Figure;
 import dev.samsa.bench.usage.IntakeFigure;
@@ -26,7 +28,9 @@ public final class Main {
           ThroughputFigure.plugins(),
           ThroughputFigure.metering(),
           new IntakeFigure(),
-          new LiveBillFigure());
+          new LiveBillFigure(),
+          new KeyReadyFigure(),
+          new HttpRecordsFigure());
 
   private Main() {}
 

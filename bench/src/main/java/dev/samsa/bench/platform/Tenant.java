@@ -65,6 +65,12 @@ public final class Tenant {
 
   /** Asks for a Basic cluster; answers its id at once. */
   public String createCluster() throws IOException, InterruptedException {
+    return createCluster("Basic", "SINGLE_ZONE");
+  }
+
+  /** As {@link #createCluster()}, of another kind. */
+  public String createCluster(String kind, String availability)
+      throws IOException, InterruptedException {
     return call(
             "POST",
             "/cmk/v2/clusters",
@@ -74,13 +80,13 @@ public final class Tenant {
                     "display_name",
                     "bench",
                     "availability",
-                    "SINGLE_ZONE",
+                    availability,
                     "cloud",
                     "AWS",
                     "region",
                     "eu-central-1",
                     "config",
-                    Map.of("kind", "Basic"),
+                    Map.of("kind", kind),
                     "environment",
                     Map.of("id", environment))))
         .path("id")

@@ -36,7 +36,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Speaks to the agent API as the brokers of clusters of which only rows exist. */
-final class AgentIdentities {
+public final class AgentIdentities {
   private static final char[] NO_PASSWORD = new char[0];
 
   private final PrivateKey issuerKey;
@@ -48,7 +48,7 @@ final class AgentIdentities {
   }
 
   /** By the agent authority that lies in a platform's data folder. */
-  static AgentIdentities of(Path data) throws IOException, GeneralSecurityException {
+  public static AgentIdentities of(Path data) throws IOException, GeneralSecurityException {
     PrivateKey key = null;
     X509Certificate certificate = null;
     try (PEMParser pem =
@@ -68,7 +68,7 @@ final class AgentIdentities {
   }
 
   /** A client that shows the identity of a cluster. */
-  HttpClient client(String cluster)
+  public HttpClient client(String cluster)
       throws GeneralSecurityException, OperatorCreationException, IOException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
