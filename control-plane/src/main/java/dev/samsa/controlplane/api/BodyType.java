@@ -38,8 +38,7 @@ public final class BodyType {
     if (concerned && type != null && !JSON.matcher(type.strip()).matches()) {
       RefusalWriter.write(
           context,
-          ApiException.of(
-              ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json."));
+          ApiException.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json."));
     } else {
       context.next();
     }

@@ -78,7 +78,7 @@ public class BrowseResource {
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
-              schema = @Schema(type = SchemaType.STRING)))
+              schema = @Schema(type = SchemaType.OBJECT)))
   public void browseRecords(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
