@@ -98,7 +98,7 @@ public class ApiKeys {
    */
   public record Filter(String owner, String scope) {}
 
-  /** The principal's own keys, and those of clusters that it administers, in order. */
+  /** Keys of the principal, of what it owns, and of clusters that it administers, in order. */
   public List<ApiKey> page(
       long organizationKey,
       String principal,
@@ -112,7 +112,7 @@ public class ApiKeys {
             + """
              FROM api_key WHERE organization_id = ? AND deleted_at IS NULL AND id > ?
               AND (?::text IS NULL OR owner = ?) AND (?::text IS NULL OR scope = ?)
-              AND (? OR owner = ? OR scope = ANY(?) OR scope IN (
+              AND (? OR owner = ? OR owner = ANY(?) OR scope = ANY(?) OR scope IN (
                 SELECT c.public_id FROM kafka_cluster c JOIN environment e
                   ON e.id = c.environment_id WHERE e.public_id = ANY(?)))
             ORDER BY id LIMIT ?
@@ -126,6 +126,7 @@ public class ApiKeys {
         filter.scope(),
         permissions.isOrganizationAdmin(),
         principal,
+        permissions.ownedServiceAccounts().toArray(String[]::new),
         permissions.administeredClusters().toArray(String[]::new),
         permissions.administeredEnvironments().toArray(String[]::new),
         limit);

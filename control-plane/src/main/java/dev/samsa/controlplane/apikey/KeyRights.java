@@ -5,7 +5,7 @@ import dev.samsa.controlplane.authorization.Permissions;
 /**
  * Who may manage a key. One's own keys are one's own affair. Another user acts through its keys, so
  * only an administrator of the whole organization makes keys for it; for a service account, those
- * who administer the cluster that the key is for do so as well.
+ * who own it, or administer the cluster that the key is for, do so as well.
  */
 final class KeyRights {
   private KeyRights() {}
@@ -20,6 +20,9 @@ final class KeyRights {
     if (principal.equals(owner) || permissions.isOrganizationAdmin()) {
       return true;
     }
+    if (permissions.ownedServiceAccounts().contains(owner)) {
+      return true;
+    }
     return owner.startsWith("sa-")
         && environment != null
         && permissions.isClusterAdmin(environment, scope);
@@ -29,6 +32,7 @@ final class KeyRights {
   static boolean maySee(String principal, Permissions permissions, ApiKey key, String environment) {
     return principal.equals(key.owner())
         || permissions.isOrganizationAdmin()
+        || permissions.ownedServiceAccounts().contains(key.owner())
         || (environment != null && permissions.isClusterAdmin(environment, key.scope()));
   }
 }

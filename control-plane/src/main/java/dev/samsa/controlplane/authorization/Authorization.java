@@ -39,6 +39,17 @@ public class Authorization {
   }
 
   /**
+   * @throws ApiException 403 unless the caller owns the service account or may remove any
+   */
+  public void requireOwner(Tenant caller, String serviceAccount) {
+    Permissions permissions = permissions(caller);
+    if (!permissions.isAccountAdmin()
+        && !permissions.ownedServiceAccounts().contains(serviceAccount)) {
+      throw missing(Role.RESOURCE_OWNER, serviceAccount);
+    }
+  }
+
+  /**
    * @throws ApiException 404 if the caller does not see the environment, 403 if it does not
    *     administer it
    */

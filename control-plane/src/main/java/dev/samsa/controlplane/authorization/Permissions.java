@@ -94,6 +94,16 @@ public record Permissions(List<Grant> grants) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Service accounts that it owns, each by a ResourceOwner binding of its own. */
+  public Set<String> ownedServiceAccounts() {
+    return grants.stream()
+        .filter(grant -> grant.role() == Role.RESOURCE_OWNER)
+        .map(Grant::pattern)
+        .filter(pattern -> "service-account".equals(pattern.resourceType()) && !pattern.prefixed())
+        .map(CrnPattern::resourceName)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Environments with an EnvironmentAdmin binding. */
   public Set<String> administeredEnvironments() {
     return grants.stream()

@@ -136,11 +136,9 @@ public class RoleBindings {
     Instant now = clock.instant();
     database.update(
         "UPDATE role_binding SET deleted_at = ?, updated_at = ?, version = version + 1"
-            + " WHERE organization_id = ? AND principal = ? AND deleted_at IS NULL",
-        now,
-        now,
-        removed.organizationKey(),
-        removed.principal());
+            + " WHERE organization_id = ? AND deleted_at IS NULL"
+            + " AND (principal = ? OR crn_pattern LIKE '%/service-account=' || ?)",
+        now, now, removed.organizationKey(), removed.principal(), removed.principal());
     accessChanges.organization(removed.organizationKey());
   }
 

@@ -2,6 +2,7 @@ package dev.samsa.controlplane.serviceaccount;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.api.Crn;
 import dev.samsa.controlplane.api.ListPage;
 import dev.samsa.controlplane.api.PageRequest;
 import dev.samsa.controlplane.api.PatchedText;
@@ -14,6 +15,7 @@ import dev.samsa.controlplane.authorization.Authorization;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
 import dev.samsa.controlplane.identity.PrincipalRemoved;
+import dev.samsa.controlplane.rolebinding.ResourceOwners;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
@@ -42,6 +44,7 @@ public class ServiceAccountResource {
   private final ResourceLinks links;
   private final AuditLog audit;
   private final Event<PrincipalRemoved> removed;
+  private final ResourceOwners owners;
 
   public ServiceAccountResource(
       ServiceAccounts accounts,
@@ -49,13 +52,15 @@ public class ServiceAccountResource {
       CurrentCaller caller,
       ResourceLinks links,
       AuditLog audit,
-      Event<PrincipalRemoved> removed) {
+      Event<PrincipalRemoved> removed,
+      ResourceOwners owners) {
     this.accounts = accounts;
     this.authorization = authorization;
     this.caller = caller;
     this.links = links;
     this.audit = audit;
     this.removed = removed;
+    this.owners = owners;
   }
 
   /** What is given at first. */
@@ -64,10 +69,16 @@ public class ServiceAccountResource {
   /** What can be changed; a description of null is taken away. */
   public record ServiceAccountUpdate(String display_name, JsonNode description) {}
 
+  /**
+   * Makes a service account.
+   *
+   * @param owner who may change it and make keys for it, beside administrators
+   */
   @POST
   @ResponseStatus(201)
   @Transactional
-  public ServiceAccountView createServiceAccount(ServiceAccountInput input) {
+  public ServiceAccountView createServiceAccount(
+      @QueryParam("assigned_resource_owner") String owner, ServiceAccountInput input) {
     Caller.Tenant tenant = caller.tenant();
     authorization.requireAccountAdmin(tenant);
     ServiceAccountInput given = RequestBody.required(input);
@@ -77,6 +88,7 @@ public class ServiceAccountResource {
             DISPLAY_NAME.required(given.display_name()),
             DESCRIPTION.optional(given.description()));
     audit.record(AuditEntry.by(tenant, "service-account.create", created.publicId()));
+    owners.assign(tenant, owner, Crn.serviceAccount(tenant.organization(), created.publicId()));
     return view(tenant, created);
   }
 
@@ -107,7 +119,7 @@ public class ServiceAccountResource {
       @PathParam("id") String id, ServiceAccountUpdate update) {
     Caller.Tenant tenant = caller.tenant();
     ServiceAccount current = own(tenant, id);
-    authorization.requireAccountAdmin(tenant);
+    authorization.requireOwner(tenant, id);
     ServiceAccountUpdate given = RequestBody.required(update);
     ServiceAccount changed =
         accounts.update(
@@ -127,7 +139,7 @@ public class ServiceAccountResource {
   public void deleteServiceAccount(@PathParam("id") String id) {
     Caller.Tenant tenant = caller.tenant();
     ServiceAccount account = own(tenant, id);
-    authorization.requireAccountAdmin(tenant);
+    authorization.requireOwner(tenant, id);
     accounts.delete(account);
     removed.fire(new PrincipalRemoved(tenant.organizationKey(), id));
     audit.record(AuditEntry.by(tenant, "service-account.delete", id));

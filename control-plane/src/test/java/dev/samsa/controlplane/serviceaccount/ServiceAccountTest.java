@@ -113,4 +113,43 @@ class ServiceAccountTest {
         .then()
         .statusCode(403);
   }
+
+  @Test
+  void aServiceAccountCanBeMadeForAnOwnerWhoThenLooksAfterIt() {
+    Tenant tenant = Tenant.signUp();
+    String owner = tenant.serviceAccount("team");
+    Tenant.Key key = tenant.cloudKey(owner);
+    String account =
+        tenant
+            .request()
+            .body(Map.of("display_name", "robot"))
+            .post("/iam/v2/service-accounts?assigned_resource_owner=" + owner)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+
+    String binding =
+        "/iam/v2/role-bindings?role_name=ResourceOwner&principal=User:" + owner + "&crn_pattern=";
+    tenant
+        .request()
+        .get(binding + tenant.crn() + "/*")
+        .then()
+        .body("data[0].crn_pattern", equalTo(tenant.crn() + "/service-account=" + account));
+    Tenant.basic(key)
+        .body(Map.of("spec", Map.of("owner", Map.of("id", account))))
+        .post("/iam/v2/api-keys")
+        .then()
+        .statusCode(202);
+    Tenant.basic(key).get("/iam/v2/api-keys?spec.owner=" + account).then().body("data", hasSize(1));
+    Tenant.basic(key).delete("/iam/v2/service-accounts/" + account).then().statusCode(204);
+    tenant.request().get(binding + tenant.crn() + "/*").then().body("data", hasSize(0));
+    tenant
+        .request()
+        .body(Map.of("display_name", "orphan"))
+        .post("/iam/v2/service-accounts?assigned_resource_owner=sa-nobody0")
+        .then()
+        .statusCode(404);
+    tenant.request().get("/iam/v2/service-accounts").then().body("data.display_name", hasSize(1));
+  }
 }
