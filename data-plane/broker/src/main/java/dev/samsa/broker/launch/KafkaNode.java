@@ -3,6 +3,7 @@ package dev.samsa.broker.launch;
 import dev.samsa.broker.access.SettingsRequests;
 import dev.samsa.broker.policy.PartitionLimit;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,9 @@ import scala.Tuple2;
  * be handed to extensions.
  */
 final class KafkaNode {
+  /** Kafka itself waits for five minutes. */
+  private static final Duration LONGEST_HANDING_OVER = Duration.ofSeconds(20);
+
   private final Optional<ControllerServer> controller;
   private final Optional<BrokerServer> broker;
 
@@ -72,9 +76,11 @@ final class KafkaNode {
 
   /**
    * Controlled shutdown. The broker first, for it needs the controller to hand its leaders over.
+   * Where all nodes of a cluster stop at once the last ones find no controller any more: they close
+   * their logs in good order before whoever stops them loses patience and kills them.
    */
   void stop() {
-    broker.ifPresent(BrokerServer::shutdown);
+    broker.ifPresent(server -> server.shutdown(LONGEST_HANDING_OVER));
     controller.ifPresent(ControllerServer::shutdown);
   }
 

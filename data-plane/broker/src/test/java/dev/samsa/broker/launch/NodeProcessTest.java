@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ class NodeProcessTest {
   }
 
   @Test
-  void threeNodesKeepAcknowledgingWhenOneIsKilled() throws Exception {
+  void threeNodesKeepAcknowledgingWhenOneIsKilledAndTheOthersStopTogether() throws Exception {
     try (TestCluster cluster = new TestCluster(folder, "lkc-three", 3, TestCluster.wideLimits())) {
       cluster.access().key("OWNER", "u-owner").grant("u-owner", "CloudClusterAdmin");
       cluster.publish();
@@ -112,10 +113,11 @@ class NodeProcessTest {
         n1.awaitReady();
         n2.awaitReady();
         topic(owner, "three", 3);
+        int leader;
         try (KafkaProducer<String, String> producer = Clients.producer(owner);
             Admin admin = Clients.admin(owner)) {
           producer.send(new ProducerRecord<>("three", "before")).get(20, TimeUnit.SECONDS);
-          int leader =
+          leader =
               admin
                   .describeTopics(List.of("three"))
                   .allTopicNames()
@@ -129,6 +131,15 @@ class NodeProcessTest {
           producer.send(new ProducerRecord<>("three", "after")).get(30, TimeUnit.SECONDS);
         }
         assertThat(readAll(owner, "three", 2)).containsExactlyInAnyOrder("before", "after");
+        List<TestProcess> others = new ArrayList<>(List.of(n0, n1, n2));
+        others.remove(leader);
+        others.forEach(TestProcess::askToStop);
+        for (TestProcess other : others) {
+          assertThat(other.awaitExit()).isEqualTo(143);
+        }
+        for (int node : List.of((leader + 1) % 3, (leader + 2) % 3)) {
+          assertThat(cluster.folders(node).log().resolve(".kafka_cleanshutdown")).exists();
+        }
       }
     }
   }

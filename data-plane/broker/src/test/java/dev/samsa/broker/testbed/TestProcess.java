@@ -82,8 +82,13 @@ public final class TestProcess implements AutoCloseable {
 
   /** SIGTERM; returns the exit code. */
   public int stop() throws InterruptedException {
-    process.destroy();
+    askToStop();
     return awaitExit();
+  }
+
+  /** SIGTERM; returns at once. */
+  public void askToStop() {
+    process.destroy();
   }
 
   /** Waits for its end. */
