@@ -67,17 +67,29 @@ final class MovePlan {
       return;
     }
     List<Integer> replicas = new ArrayList<>(partition.replicas());
-    int fullest = 0;
-    for (int i = 1; i < replicas.size(); i++) {
-      if (load.get(replicas.get(i)) > load.get(replicas.get(fullest))) {
-        fullest = i;
+    for (int index : fullestFirst(partition)) {
+      int from = replicas.get(index);
+      int to = emptiest(replicas, from);
+      if (to >= 0
+          && load.get(from) - load.get(to) > 1
+          && (zone(from).equals(zone(to)) || !zoneTaken(replicas, from, to))) {
+        move(partition, replicas, index, to);
+        return;
       }
     }
-    int from = replicas.get(fullest);
-    int to = emptiest(replicas, from);
-    if (to >= 0 && load.get(from) - load.get(to) > 1) {
-      move(partition, replicas, fullest, to);
-    }
+  }
+
+  /**
+   * Places of a partition's replicas, that on the fullest broker first; among equals another one
+   * for each partition, or the new broker would become the preferred leader of all.
+   */
+  private List<Integer> fullestFirst(PartitionView partition) {
+    int size = partition.replicas().size();
+    return IntStream.range(0, size)
+        .mapToObj(i -> (i + partition.partition()) % size)
+        .sorted(
+            Comparator.comparing((Integer i) -> load.get(partition.replicas().get(i))).reversed())
+        .toList();
   }
 
   private int emptiest(List<Integer> replicas, int from) {

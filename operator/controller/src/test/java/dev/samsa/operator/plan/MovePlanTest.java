@@ -28,10 +28,15 @@ class MovePlanTest {
 
   /** Moves until nothing is left to move; fails if that never ends. */
   private static List<PartitionView> settle(List<PartitionView> partitions, int brokers) {
+    return settle(partitions, brokers, ZONES);
+  }
+
+  private static List<PartitionView> settle(
+      List<PartitionView> partitions, int brokers, List<String> zones) {
     List<PartitionView> now = new ArrayList<>(partitions);
     for (int round = 0; round < 200; round++) {
       Map<Integer, List<Integer>> moves =
-          MovePlan.next(now, brokers, ZONES).getOrDefault("orders", Map.of());
+          MovePlan.next(now, brokers, zones).getOrDefault("orders", Map.of());
       if (moves.isEmpty()) {
         return now;
       }
@@ -54,9 +59,18 @@ class MovePlanTest {
 
   @Test
   void aNewBrokerGetsItsShareAndThenNothingMoves() {
-    List<PartitionView> settled = settle(spread(12, 3), 4);
+    List<PartitionView> settled = settle(spread(12, 3), 4, List.of("a"));
     assertThat(load(settled).values()).allMatch(n -> n >= 8 && n <= 10);
     assertThat(load(settled)).containsKey(3);
+    assertThat(settled.stream().filter(p -> p.replicas().getFirst() == 3).count())
+        .isBetween(2L, 4L);
+  }
+
+  @Test
+  void aNewBrokerSharesWithThatOfItsZoneWhereAllZonesHaveACopy() {
+    List<PartitionView> settled = settle(spread(12, 3), 4);
+    assertThat(load(settled)).isEqualTo(Map.of(0, 6, 1, 12, 2, 12, 3, 6));
+    assertThat(settled).allMatch(p -> !p.replicas().containsAll(List.of(0, 3)));
   }
 
   @Test
