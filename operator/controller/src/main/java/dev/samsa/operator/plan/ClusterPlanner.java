@@ -112,6 +112,12 @@ public final class ClusterPlanner {
 
   /** Rolls, then resizes, then raises Kafka's level: one change at a time. */
   private void changes(List<HasMetadata> objects, List<Step> steps, Outcome outcome) {
+    Optional<Integer> leaving = ResizePlan.leaving(observed);
+    if (leaving.isPresent()) {
+      outcome.resize("broker %d has given all it had away and stops".formatted(leaving.get()));
+      outcome.version(observed.status().kafkaVersion());
+      return;
+    }
     RollPlan.Next roll = RollPlan.next(nodes, revisions(objects), observed.view());
     switch (roll) {
       case RollPlan.Next.Done _ -> {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Brokers that come or go. New ones run first and then get their share of replicas; one that goes
@@ -64,6 +65,15 @@ record ResizePlan(Integer settled, List<Step> steps, Optional<String> underWay) 
     }
     steps.add(new Step.MoveReplicas(moves));
     return new ResizePlan(settled, steps, Optional.of(what + "replicas are moving"));
+  }
+
+  /** A broker that gave all it had away and is stopping. Nobody else stops beside it. */
+  static Optional<Integer> leaving(Observed observed) {
+    ClusterNames names = ClusterNames.of(observed.cluster());
+    return IntStream.range(inForce(observed), ClusterNames.FIRST_CONTROLLER)
+        .filter(broker -> observed.pods().containsKey(names.pod(broker)))
+        .boxed()
+        .findFirst();
   }
 
   /** Brokers that have left: Kafka forgets them, then their volumes go. */

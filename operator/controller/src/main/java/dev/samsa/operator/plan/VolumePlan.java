@@ -10,7 +10,9 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which nodes must find their data, and what becomes of one whose volume is lost: it starts afresh
@@ -54,6 +56,11 @@ record VolumePlan(
       }
     }
     started.removeAll(afresh);
+    // A broker that left had data, but should it ever come back it begins with none.
+    Set<Integer> present = nodes.stream().map(NodeView::id).collect(Collectors.toSet());
+    started.removeIf(
+        id -> !present.contains(id) && !observed.claims().containsKey(names.claim(id)));
+    afresh.retainAll(present);
     return new VolumePlan(
         List.copyOf(started), List.copyOf(afresh), steps, Optional.ofNullable(lost));
   }

@@ -1,0 +1,51 @@
+package dev.samsa.operator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.samsa.operator.TestClusters;
+import dev.samsa.operator.TestScene;
+import dev.samsa.operator.api.KafkaCluster;
+import dev.samsa.operator.observe.PartitionView;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The last of four brokers leaves, for its partitions lie on the others. */
+class LeavingBrokerTest {
+  private static final List<PartitionView> HEALTHY =
+      List.of(new PartitionView("orders", 0, List.of(0, 1, 2), Set.of(0, 1, 2), 2));
+
+  /** Everything has moved, and the fourth broker's pod is still there. */
+  private static TestScene stopping() {
+    TestScene scene = TestScene.settled(TestClusters.brokers(4));
+    KafkaCluster three = TestClusters.brokers(3);
+    three.setStatus(scene.cluster.getStatus());
+    scene.cluster = three;
+    scene.kafkaSays(4, HEALTHY);
+    scene.apply();
+    return scene;
+  }
+
+  @Test
+  void nobodyIsRolledWhileItStops() {
+    TestScene scene = stopping();
+    ClusterPlan plan = scene.apply();
+    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.status().conditions())
+        .anySatisfy(condition ->
+            assertThat(condition.getMessage())
+                .isEqualTo("broker 3 has given all it had away and stops"));
+
+    scene.pods.remove("lkc-tests1-3");
+    assertThat(scene.apply().steps()).anyMatch(Step.ReplacePod.class::isInstance);
+  }
+
+  @Test
+  void itMayComeBackOnAnEmptyVolumeOnceItsOwnIsGone() {
+    TestScene scene = stopping();
+    scene.pods.remove("lkc-tests1-3");
+    assertThat(scene.apply().status().startedNodes()).containsExactly(0, 1, 2, 3);
+    scene.claims.remove("data-lkc-tests1-3");
+    assertThat(scene.apply().status().startedNodes()).containsExactly(0, 1, 2);
+  }
+}
