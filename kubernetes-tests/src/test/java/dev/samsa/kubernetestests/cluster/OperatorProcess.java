@@ -6,48 +6,120 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The operator as a process of this machine, for one namespace. */
 public final class OperatorProcess implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("samsa.root", "..")).normalize();
 
-  private final Process process;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path output;
+  private Process process;
 
-  private OperatorProcess(Process process) {
-    this.process = process;
+  private OperatorProcess(List<String> command, Map<String, String> environment, Path output) {
+    this.command = command;
+    this.environment = environment;
+    this.output = output;
   }
 
   /** Starts it; it works as soon as it is up, so that nobody has to wait for it. */
   public static OperatorProcess start(TestKubernetes kubernetes, String namespace) {
+    return start(kubernetes, namespace, Map.of());
+  }
+
+  /** Starts it with more settings. */
+  public static OperatorProcess start(
+      TestKubernetes kubernetes, String namespace, Map<String, String> more) {
     try {
-      Path output = Files.createTempFile("samsa-operator", ".log");
       Path settings = Files.createTempFile("samsa-operator", ".properties");
+      Map<String, String> all = new TreeMap<>(more);
+      all.putIfAbsent("samsa.operator.images.\"4.4.0\"", kubernetes.image("broker"));
+      all.put("quarkus.operator-sdk.namespaces", namespace);
+      all.put("quarkus.http.host", "127.0.0.1");
+      all.put("quarkus.http.port", "0");
       Files.writeString(
           settings,
-          """
-          samsa.operator.images."4.4.0"=%s
-          quarkus.operator-sdk.namespaces=%s
-          quarkus.http.host=127.0.0.1
-          quarkus.http.port=0
-          """
-              .formatted(kubernetes.image("broker"), namespace));
-      Process process =
-          Command.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx128m",
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "-jar",
-                  ROOT.resolve("operator/controller/target/quarkus-app/quarkus-run.jar").toString())
-              .with(
-                  Map.of(
-                      "KUBECONFIG",
-                      kubernetes.kubeconfig().toString(),
-                      "QUARKUS_CONFIG_LOCATIONS",
-                      settings.toString()))
-              .start(output, output);
-      return new OperatorProcess(process);
+          all.entrySet().stream()
+              .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+              .collect(Collectors.joining()));
+      List<String> command = new ArrayList<>(insideTheNetwork(kubernetes));
+      command.addAll(
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-Xmx128m",
+              "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "-jar",
+              ROOT.resolve("operator/controller/target/quarkus-app/quarkus-run.jar").toString()));
+      OperatorProcess operator =
+          new OperatorProcess(
+              command,
+              Map.of(
+                  "KUBECONFIG",
+                  kubernetes.kubeconfig().toString(),
+                  "QUARKUS_CONFIG_LOCATIONS",
+                  settings.toString()),
+              Files.createTempFile("samsa-operator", ".log"));
+      operator.startAgain();
+      return operator;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * What makes this machine resolve the names of services as a pod does. Only the kit's network can
+   * be reached from outside; elsewhere whoever runs the tests has to see to it.
+   */
+  private static List<String> insideTheNetwork(TestKubernetes kubernetes) throws IOException {
+    if (!kubernetes.isKit()) {
+      return List.of();
+    }
+    Path names = Files.createTempFile("samsa-resolv", ".conf");
+    Files.writeString(
+        names,
+        "nameserver %s\nsearch svc.cluster.local cluster.local\noptions ndots:5\n"
+            .formatted(kubernetes.nodeAddress()));
+    return List.of(
+        "unshare",
+        "--mount",
+        "sh",
+        "-c",
+        "mount --bind \"$0\" /etc/resolv.conf && exec \"$@\"",
+        names.toString());
+  }
+
+  /** Ends it as a failing machine would. */
+  public void kill() {
+    PlatformProcess.kill(process.toHandle());
+  }
+
+  /** Starts it after it was killed. */
+  public void startAgain() {
+    try {
+      process =
+          Command.of(command.getFirst(), command.subList(1, command.size()).toArray(String[]::new))
+              .with(environment)
+              .append(output);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The process as the system shows it. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** All that it has said. */
+  public String log() {
+    try {
+      return Files.readString(output);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -55,6 +127,6 @@ public final class OperatorProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    PlatformProcess.kill(process.toHandle());
+    kill();
   }
 }

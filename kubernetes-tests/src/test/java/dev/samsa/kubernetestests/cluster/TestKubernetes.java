@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,7 @@ public final class TestKubernetes {
   private final Optional<Path> kit =
       Optional.ofNullable(System.getenv("SAMSA_KUBE_KIT")).map(Path::of);
   private final List<String> packed = new ArrayList<>();
+  private int nextPort = 30_000 + ThreadLocalRandom.current().nextInt(1_000);
 
   private TestKubernetes() {}
 
@@ -37,6 +40,11 @@ public final class TestKubernetes {
       instance.define();
     }
     return instance;
+  }
+
+  /** A file of this repository. */
+  static Path file(String name) {
+    return ROOT.resolve(name);
   }
 
   /** Whether it is the kit, whose API server's certificate names 127.0.0.1 as well. */
@@ -53,6 +61,28 @@ public final class TestKubernetes {
     CommandResult result = Command.of("kubectl", arguments).run();
     result.requireSuccess();
     return result.output().strip();
+  }
+
+  /** Runs kubectl with that input, with whatever comes of it. */
+  public CommandResult tryKubectl(String input, String... arguments) {
+    return Command.of("kubectl", arguments).input(input).run();
+  }
+
+  /** Names of the nodes. */
+  public List<String> nodes() {
+    return kubectl("get", "nodes", "-o", "name").lines().toList();
+  }
+
+  /** Runs the kit's own program, such as {@code cut api}. */
+  public void kit(String... arguments) {
+    Command.of(kit.orElseThrow().resolve("kube").toString(), arguments).run().requireSuccess();
+  }
+
+  /** Node ports that nobody else has in this run. */
+  public synchronized List<Integer> nodePorts(int count) {
+    int first = nextPort;
+    nextPort += count;
+    return IntStream.range(first, nextPort).boxed().toList();
   }
 
   /** Applies objects server-side. */

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,12 +41,14 @@ class InstallTest {
   @Test
   void theModuleInstallsAPlatformThatServesATenantAndTakesItAway() throws Exception {
     assumeTrue(Terraform.possible(), "terraform and go are not both installed");
-    int port = 32_000 + Integer.parseInt(suffix, 16) % 700;
+    int port = kubernetes.nodePorts(1).getFirst();
     try (Cable database = database()) {
       Files.writeString(folder.resolve("main.tf"), root(database.port(), port));
       Terraform terraform = Terraform.in(folder, kubernetes.kubeconfig());
       terraform.run("init", "-input=false").requireSuccess();
       terraform.run("validate").requireSuccess();
+      assertThat(terraform.run("plan", "-input=false").requireSuccess().output())
+          .contains(" to add, 0 to change, 0 to destroy");
       try {
         terraform.run("apply", "-input=false", "-auto-approve").requireSuccess();
         aTenantGetsAClusterAndGivesItBack(port);
@@ -116,6 +119,7 @@ class InstallTest {
   }
 
   private String root(int databasePort, int port) throws IOException {
+    List<Integer> ports = kubernetes.nodePorts(20);
     return """
     terraform {
       required_providers {
@@ -141,8 +145,9 @@ class InstallTest {
       database_password   = "%s"
       cell_client_host    = "%s"
       cell_capacity_mib   = 2048
+      clusters_grace_period = "1s"
       cell_volume_mib     = 256
-      cell_node_ports     = "31000-31900"
+      cell_node_ports     = "%d-%d"
     }
     """
         .formatted(
@@ -158,6 +163,8 @@ class InstallTest {
             kubernetes.hostAddress(),
             databasePort,
             Files.readString(SharedPlatform.get().data().resolve("postgres/password")).strip(),
-            kubernetes.nodeAddress());
+            kubernetes.nodeAddress(),
+            ports.getFirst(),
+            ports.getLast());
   }
 }

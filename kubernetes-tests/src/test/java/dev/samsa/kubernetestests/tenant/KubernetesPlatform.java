@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A platform of this machine whose only cell is the Kubernetes of the tests. Its way to the API
@@ -41,7 +40,7 @@ final class KubernetesPlatform implements AutoCloseable {
             .kubectl("config", "view", "--minify", "--flatten")
             .replace(server.toString(), "https://127.0.0.1:" + cable.port()));
     Path settings = folder.resolve("cell.properties");
-    int firstPort = 30_000 + ThreadLocalRandom.current().nextInt(2_700 - PORTS);
+    int firstPort = kubernetes.nodePorts(PORTS).getFirst();
     Files.writeString(
         settings,
         """
@@ -58,7 +57,7 @@ final class KubernetesPlatform implements AutoCloseable {
                 namespace,
                 kubernetes.nodeAddress(),
                 firstPort,
-                firstPort + PORTS));
+                firstPort + PORTS - 1));
     PlatformProcess platform =
         new PlatformProcess(folder.resolve("data"))
             .with("SAMSA_LOCAL_CELL_ENABLED", "false")

@@ -91,8 +91,19 @@ public final class Command {
 
   /** Starts and returns at once; both streams go to files. */
   public Process start(Path output, Path errors) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(words).redirectOutput(output.toFile()).redirectError(errors.toFile());
+    return start(
+        new ProcessBuilder(words).redirectOutput(output.toFile()).redirectError(errors.toFile()));
+  }
+
+  /** Starts and returns at once; both streams go behind what is in the file. */
+  public Process append(Path output) throws IOException {
+    return start(
+        new ProcessBuilder(words)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())));
+  }
+
+  private Process start(ProcessBuilder builder) throws IOException {
     builder.environment().putAll(environment);
     Process process = builder.start();
     try (var stdin = process.outputWriter()) {

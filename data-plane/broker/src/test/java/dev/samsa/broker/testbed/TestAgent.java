@@ -33,11 +33,17 @@ public final class TestAgent implements AutoCloseable {
   private final TestUsage usage;
   private AccessSnapshot snapshot;
 
+  /** On the loopback address. */
   public TestAgent(int port, SSLContext tls, AccessSnapshot first, TestUsage usage)
+      throws IOException {
+    this(new InetSocketAddress("127.0.0.1", port), tls, first, usage);
+  }
+
+  public TestAgent(InetSocketAddress address, SSLContext tls, AccessSnapshot first, TestUsage usage)
       throws IOException {
     this.snapshot = first;
     this.usage = usage;
-    this.server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    this.server = HttpsServer.create(address, 0);
     server.setHttpsConfigurator(
         new HttpsConfigurator(tls) {
           @Override

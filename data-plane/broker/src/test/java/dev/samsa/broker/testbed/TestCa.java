@@ -50,9 +50,15 @@ public final class TestCa {
 
   /** Issues a certificate for localhost and, if not null, a URI. */
   public Identity issue(String subject, String uri) {
+    return issue(subject, uri, List.of(), List.of("127.0.0.1"));
+  }
+
+  /** The same with more host names, and those addresses. */
+  public Identity issue(String subject, String uri, List<String> hosts, List<String> addresses) {
     List<GeneralName> names = new ArrayList<>();
     names.add(new GeneralName(GeneralName.dNSName, "localhost"));
-    names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+    hosts.forEach(host -> names.add(new GeneralName(GeneralName.dNSName, host)));
+    addresses.forEach(address -> names.add(new GeneralName(GeneralName.iPAddress, address)));
     if (uri != null) {
       names.add(new GeneralName(GeneralName.uniformResourceIdentifier, uri));
     }
