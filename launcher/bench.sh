@@ -9,6 +9,35 @@ readonly BENCH_PORT=18580
 # $@: names of figures, all if there are none
 bench() {
   local code=0
+  case " $* " in
+    "  ")
+      bench_platform || code=$?
+      bench_operator || code=$?
+      ;;
+    " operator ") bench_operator || code=$? ;;
+    *" operator "*) misuse "'operator' is measured alone: ./samsa bench operator" ;;
+    *) bench_platform "$@" || code=$? ;;
+  esac
+  return "$code"
+}
+
+# The operator on a Kubernetes, where there is one.
+bench_operator() {
+  local table=$SAMSA_ROOT/kubernetes-tests/target/figures.md
+  use_jdk_25
+  use_kubernetes 1 "the figures of the operator were not measured" || return 0
+  rm -f "$table"
+  say "measuring operator"
+  mkdir -p "$(dirname "$BUILD_LOG")"
+  (cd "$SAMSA_ROOT" && ./mvnw -B -Dquick -DskipConsole=true -Pkubernetes -pl kubernetes-tests -am verify \
+    -Dtest=OperatorFigures -Dsurefire.failIfNoSpecifiedTests=false) >"$BUILD_LOG" 2>&1 ||
+    fail "The operator could not be measured: $BUILD_LOG has all of it."
+  cat "$table"
+}
+
+# $@: names of figures, all if there are none
+bench_platform() {
+  local code=0
   DATA=$BENCH_DATA
   PORT=$BENCH_PORT
   refuse_second_up

@@ -5,11 +5,11 @@ readonly FOREIGN_TOOLS="kcat:kcat openssl:openssl"
 
 # $@: --kubernetes, --long, then what goes to Maven
 run_tests() {
-  local code=0 kubernetes= long= arguments=()
+  local code=0 kubernetes= long= nodes=1 arguments=()
   while [ $# -gt 0 ]; do
     case $1 in
       --kubernetes) kubernetes=yes ;;
-      --long) long=yes ;;
+      --long) long=yes nodes=3 ;;
       *) arguments+=("$1") ;;
     esac
     shift
@@ -20,7 +20,7 @@ run_tests() {
   if [ -n "$kubernetes" ]; then
     # Said again at the end, where it is seen.
     kubernetes=$(mktemp)
-    if use_kubernetes >"$kubernetes"; then
+    if use_kubernetes "$nodes" "the tests in kubernetes-tests did not run" >"$kubernetes"; then
       arguments+=(-Pkubernetes)
     fi
     cat "$kubernetes"
