@@ -20,11 +20,14 @@ public class AccessSnapshots {
   private final Database database;
   private final ClusterTokens tokens;
   private final ServiceLimits limits;
+  private final TrustedIdentities identities;
 
-  public AccessSnapshots(Database database, ClusterTokens tokens, ServiceLimits limits) {
+  public AccessSnapshots(
+      Database database, ClusterTokens tokens, ServiceLimits limits, TrustedIdentities identities) {
     this.database = database;
     this.tokens = tokens;
     this.limits = limits;
+    this.identities = identities;
   }
 
   private record Head(long number, long organizationKey, boolean active, GrantPlan.Place place) {}
@@ -59,7 +62,8 @@ public class AccessSnapshots {
         keys(clusterId),
         grants(head),
         List.of(tokens.publicKey()),
-        QuotaPlan.merged(quotas(clusterId), held.quotas()));
+        QuotaPlan.merged(quotas(clusterId), held.quotas()),
+        identities.of(head.organizationKey()));
   }
 
   private Optional<Head> head(String clusterId) {

@@ -25,8 +25,8 @@ import org.apache.kafka.server.authorizer.AuthorizationResult;
 
 /**
  * Kafka's own ACL authorizer with the platform's rules around it. In order: what no tenant may; a
- * revoked key; the service mode; a deny ACL; a role; an allow ACL. Platform principals are Kafka's
- * super users; whoever is neither they nor a tenant may nothing.
+ * revoked key or identity pool; the service mode; a deny ACL; a role; an allow ACL. Platform
+ * principals are Kafka's super users; whoever is neither they nor a tenant may nothing.
  */
 public final class SamsaAuthorizer extends StandardAuthorizer {
   private final Map<Uuid, StandardAcl> known = new ConcurrentHashMap<>();
@@ -115,8 +115,15 @@ public final class SamsaAuthorizer extends StandardAuthorizer {
   private boolean served(
       SamsaPrincipal tenant, AuthorizableRequestContext context, AclOperation operation) {
     AccessView view = runtime.access().view();
-    boolean live = tenant.keyId().map(view.keys()::containsKey).orElse(true);
-    return live && ModeRules.permits(view.modeOf(tenant.getName()), request(context), operation);
+    return isLive(tenant, view)
+        && ModeRules.permits(view.modeOf(tenant.getName()), request(context), operation);
+  }
+
+  /** Whether what it signed in by still exists: its key, or the identity pool that it is. */
+  private static boolean isLive(SamsaPrincipal tenant, AccessView view) {
+    return tenant.isPool()
+        ? view.pools().containsKey(tenant.getName())
+        : tenant.keyId().map(view.keys()::containsKey).orElse(true);
   }
 
   private List<RoleGrant> grants(SamsaPrincipal tenant) {

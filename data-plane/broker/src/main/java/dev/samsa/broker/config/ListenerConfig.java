@@ -24,8 +24,11 @@ public final class ListenerConfig {
   /** Of the controllers. */
   public static final String QUORUM = "QUORUM";
 
-  /** Longest that a connection with a token lives without a new one; tokens live 60 s at most. */
-  private static final String TOKEN_SESSION_MS = "60000";
+  /**
+   * Longest that a connection with a token lives without showing it again; it ends with the token
+   * anyway. So a key or filter that has changed is asked again within this time.
+   */
+  private static final String TOKEN_SESSION_MS = "900000";
 
   private ListenerConfig() {}
 

@@ -138,6 +138,7 @@ final class TrainingRun {
         List.of(new ApiKeyEntry(KEY, KeyHash.of(TrainingSecrets.PEPPER, KEY, KEY), "u-training")),
         List.of(new RoleGrant("u-training", "CloudClusterAdmin", null, null, false)),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -33,6 +33,11 @@ public final class Clients {
 
   /** Settings that sign in with that token. */
   public Map<String, Object> withToken(String token) {
+    return withToken(token, Map.of());
+  }
+
+  /** Settings that sign in with that token and SASL extensions. */
+  public Map<String, Object> withToken(String token, Map<String, String> extensions) {
     Map<String, Object> settings = tls();
     settings.put("sasl.mechanism", "OAUTHBEARER");
     settings.put(
@@ -40,6 +45,7 @@ public final class Clients {
         "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;");
     settings.put("sasl.login.callback.handler.class", FixedToken.class);
     settings.put(FixedToken.CONFIG, token);
+    settings.put(FixedToken.EXTENSIONS, extensions);
     return settings;
   }
 

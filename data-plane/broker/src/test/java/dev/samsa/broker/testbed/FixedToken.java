@@ -1,11 +1,13 @@
 package dev.samsa.broker.testbed;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
+import org.apache.kafka.common.security.auth.SaslExtensions;
 import org.apache.kafka.common.security.auth.SaslExtensionsCallback;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerToken;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerTokenCallback;
@@ -14,12 +16,21 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerTokenCallback;
 public final class FixedToken implements AuthenticateCallbackHandler {
   public static final String CONFIG = "test.token";
 
+  /** Names and values of SASL extensions, as a map. */
+  public static final String EXTENSIONS = "test.token.extensions";
+
   private String token;
+  private SaslExtensions extensions;
 
   @Override
   public void configure(
       Map<String, ?> configs, String mechanism, List<AppConfigurationEntry> entries) {
     token = (String) configs.get(CONFIG);
+    Map<String, String> named = new HashMap<>();
+    if (configs.get(EXTENSIONS) instanceof Map<?, ?> given) {
+      given.forEach((name, value) -> named.put(name.toString(), value.toString()));
+    }
+    extensions = new SaslExtensions(named);
   }
 
   @Override
@@ -27,8 +38,8 @@ public final class FixedToken implements AuthenticateCallbackHandler {
     for (Callback callback : callbacks) {
       if (callback instanceof OAuthBearerTokenCallback wanted) {
         wanted.token(new Opaque(token));
-      } else if (callback instanceof SaslExtensionsCallback) {
-        continue;
+      } else if (callback instanceof SaslExtensionsCallback wanted) {
+        wanted.extensions(extensions);
       }
     }
   }

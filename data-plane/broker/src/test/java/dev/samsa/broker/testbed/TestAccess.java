@@ -3,6 +3,7 @@ package dev.samsa.broker.testbed;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.samsa.description.access.AccessSnapshot;
 import dev.samsa.description.access.ApiKeyEntry;
+import dev.samsa.description.access.IdentityProviderEntry;
 import dev.samsa.description.access.KeyHash;
 import dev.samsa.description.access.PrincipalQuota;
 import dev.samsa.description.access.RoleGrant;
@@ -26,6 +27,7 @@ public final class TestAccess {
   private final List<ApiKeyEntry> keys = new ArrayList<>();
   private final List<RoleGrant> grants = new ArrayList<>();
   private final List<PrincipalQuota> quotas = new ArrayList<>();
+  private final List<IdentityProviderEntry> providers = new ArrayList<>();
   private ServiceMode mode = ServiceMode.FULL;
   private long number = 1;
 
@@ -77,6 +79,18 @@ public final class TestAccess {
     return this;
   }
 
+  /** An issuer of the tenant's own, in place of any of the same id. */
+  public synchronized TestAccess provider(IdentityProviderEntry provider) {
+    withoutProvider(provider.id());
+    providers.add(provider);
+    return this;
+  }
+
+  public synchronized TestAccess withoutProvider(String id) {
+    providers.removeIf(provider -> provider.id().equals(id));
+    return this;
+  }
+
   /** The snapshot as it is now. */
   public synchronized AccessSnapshot snapshot() {
     return new AccessSnapshot(
@@ -91,7 +105,8 @@ public final class TestAccess {
                 "test",
                 "ES256",
                 Base64.getEncoder().encodeToString(tokenKey.getPublic().getEncoded()))),
-        quotas);
+        quotas,
+        providers);
   }
 
   /** The same under the next number. */

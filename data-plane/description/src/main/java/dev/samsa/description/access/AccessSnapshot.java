@@ -15,6 +15,7 @@ import java.util.List;
  * @param grants role bindings that reach this cluster
  * @param tokenKeys public keys that verify the control plane's short tokens (SASL/OAUTHBEARER)
  * @param quotas byte rates of principals, for the whole cluster
+ * @param identityProviders the tenant's own token issuers (SASL/OAUTHBEARER)
  */
 public record AccessSnapshot(
     int schemaVersion,
@@ -24,7 +25,8 @@ public record AccessSnapshot(
     List<ApiKeyEntry> keys,
     List<RoleGrant> grants,
     List<TokenKey> tokenKeys,
-    List<PrincipalQuota> quotas) {
+    List<PrincipalQuota> quotas,
+    List<IdentityProviderEntry> identityProviders) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -43,5 +45,7 @@ public record AccessSnapshot(
     grants = List.copyOf(grants);
     tokenKeys = List.copyOf(tokenKeys);
     quotas = List.copyOf(quotas);
+    // Control planes before this field, and snapshots that they left on disk, have none.
+    identityProviders = identityProviders == null ? List.of() : List.copyOf(identityProviders);
   }
 }

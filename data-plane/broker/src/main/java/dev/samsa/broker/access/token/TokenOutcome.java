@@ -7,7 +7,7 @@ public sealed interface TokenOutcome {
   /**
    * It is good.
    *
-   * @param principal its subject, {@code sa-…} or {@code u-…}
+   * @param principal its subject, {@code sa-…}, {@code u-…} or {@code pool-…}
    * @param issuedAt when it was issued
    * @param expiresAt when it ends
    */

@@ -57,7 +57,7 @@ class TokenVerifierTest {
     for (String algorithm : List.of("none", "None", "HS256", "RS256", "")) {
       Map<String, Object> header = header();
       header.put("alg", algorithm);
-      refused(header, claims(), "key or algorithm");
+      refused(header, claims(), "key, algorithm");
     }
   }
 
@@ -65,7 +65,7 @@ class TokenVerifierTest {
   void anUnknownKeyIsRefused() {
     Map<String, Object> header = header();
     header.put("kid", "other");
-    refused(header, claims(), "key or algorithm");
+    refused(header, claims(), "key, algorithm");
   }
 
   @Test
