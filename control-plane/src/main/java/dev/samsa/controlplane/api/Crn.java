@@ -32,6 +32,10 @@ public final class Crn {
     return ROOT + organization + "/service-account=" + id;
   }
 
+  public static String identityProvider(UUID organization, String id) {
+    return ROOT + organization + "/identity-provider=" + id;
+  }
+
   public static String user(UUID organization, String id) {
     return ROOT + organization + "/user=" + id;
   }

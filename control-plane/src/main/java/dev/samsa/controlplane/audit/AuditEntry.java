@@ -8,7 +8,8 @@ import dev.samsa.controlplane.identity.Caller;
  * @param organizationKey null for the platform's own affairs
  * @param actor {@code u-…}, {@code sa-…}, {@code operator}, {@code anonymous} or a cluster's
  *     identity
- * @param credential id of the API key or session used; empty if none
+ * @param credential id of the API key or session used, or whom a tenant's own issuer named; empty
+ *     if none
  * @param action what was asked for, such as {@code api-key.create}
  * @param object id of what it was asked of
  * @param detail a few words more; never a secret
@@ -29,6 +30,9 @@ public record AuditEntry(
               user.organizationKey(), user.principal(), user.sessionId(), action, object, "");
       case Caller.ApiKey key ->
           new AuditEntry(key.organizationKey(), key.principal(), key.keyId(), action, object, "");
+      case Caller.Federated pool ->
+          new AuditEntry(
+              pool.organizationKey(), pool.principal(), pool.identity(), action, object, "");
       case Caller.Newcomer newcomer ->
           new AuditEntry(null, "anonymous", newcomer.sessionId(), action, object, "");
       case Caller.Operator operator ->

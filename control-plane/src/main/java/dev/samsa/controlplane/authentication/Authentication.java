@@ -44,6 +44,10 @@ public class Authentication implements HttpAuthenticationMechanism {
   private static final String REFUSAL = "samsa.refusal";
   private static final String BEARER = "Bearer ";
   private static final String BASIC = "Basic ";
+
+  /** Says that the bearer token is of a tenant's own issuer, and for which pool (contract 1.3). */
+  private static final String POOL_HEADER = "confluent-identity-pool-id";
+
   private static final int MAX_BASIC_LENGTH = 1_024;
 
   /** Basic is not named, or browsers would ask the user of the console for it. */
@@ -76,7 +80,11 @@ public class Authentication implements HttpAuthenticationMechanism {
       }
       identity = browser(context);
     } else if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      identity = bearer(context, identityProviders);
+      String pool = context.request().getHeader(POOL_HEADER);
+      identity =
+          pool == null
+              ? bearer(context, identityProviders)
+              : pool(pool, header.substring(BEARER.length()).strip());
     } else if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
       identity = basic(context, header.substring(BASIC.length()).strip());
     } else {
@@ -108,6 +116,10 @@ public class Authentication implements HttpAuthenticationMechanism {
         .chain(verified ->
             executor.executeBlocking(
                 () -> identity(callers.ofToken((JsonWebToken) verified.getPrincipal()), null)));
+  }
+
+  private Uni<SecurityIdentity> pool(String pool, String token) {
+    return executor.executeBlocking(() -> identity(callers.ofPool(pool, token), null));
   }
 
   private Uni<SecurityIdentity> browser(RoutingContext context) {

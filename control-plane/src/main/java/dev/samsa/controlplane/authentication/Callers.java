@@ -6,6 +6,7 @@ import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.api.ErrorCode;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.identity.Caller;
+import dev.samsa.controlplane.identityprovider.PoolTokens;
 import dev.samsa.controlplane.secrets.Peppers;
 import dev.samsa.controlplane.session.Session;
 import dev.samsa.controlplane.session.SessionTokens;
@@ -29,14 +30,21 @@ public class Callers {
   private final Accounts accounts;
   private final Members members;
   private final Peppers peppers;
+  private final PoolTokens pools;
 
   public Callers(
-      Database database, Sessions sessions, Accounts accounts, Members members, Peppers peppers) {
+      Database database,
+      Sessions sessions,
+      Accounts accounts,
+      Members members,
+      Peppers peppers,
+      PoolTokens pools) {
     this.database = database;
     this.sessions = sessions;
     this.accounts = accounts;
     this.members = members;
     this.peppers = peppers;
+    this.pools = pools;
   }
 
   private record KeyRow(
@@ -54,6 +62,10 @@ public class Callers {
    */
   public Caller ofToken(JsonWebToken token) {
     if (SessionTokens.ISSUER.equals(token.getIssuer())) {
+      String pool = token.getClaim(SessionTokens.POOL_CLAIM);
+      if (pool != null) {
+        return pools.live(pool, token.getSubject());
+      }
       String id = token.getClaim(SessionTokens.SESSION_CLAIM);
       return ofSession(
           sessions
@@ -62,6 +74,16 @@ public class Callers {
     }
     return ofAccount(
         accounts.ofIdentity(token.getIssuer(), token.getSubject(), displayedEmail(token)));
+  }
+
+  /**
+   * The caller whose token of a tenant's own issuer it is.
+   *
+   * @param pool the identity pool that it claims to be of
+   * @throws ApiException 401 unless that pool admits it
+   */
+  Caller ofPool(String pool, String token) {
+    return pools.admit(pool, token).caller();
   }
 
   /** The e-mail to show, unless the provider says that it has not verified it. */

@@ -12,6 +12,7 @@ import dev.samsa.controlplane.authorization.Authorization;
 import dev.samsa.controlplane.environment.Environments;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
+import dev.samsa.controlplane.identityprovider.IdentityPools;
 import dev.samsa.controlplane.serviceaccount.ServiceAccounts;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
@@ -34,6 +35,7 @@ public class ClientQuotaResource {
   private final ClientQuotas quotas;
   private final Environments environments;
   private final ServiceAccounts serviceAccounts;
+  private final IdentityPools identityPools;
   private final Authorization authorization;
   private final CurrentCaller caller;
   private final ResourceLinks links;
@@ -43,6 +45,7 @@ public class ClientQuotaResource {
       ClientQuotas quotas,
       Environments environments,
       ServiceAccounts serviceAccounts,
+      IdentityPools identityPools,
       Authorization authorization,
       CurrentCaller caller,
       ResourceLinks links,
@@ -50,6 +53,7 @@ public class ClientQuotaResource {
     this.quotas = quotas;
     this.environments = environments;
     this.serviceAccounts = serviceAccounts;
+    this.identityPools = identityPools;
     this.authorization = authorization;
     this.caller = caller;
     this.links = links;
@@ -151,6 +155,10 @@ public class ClientQuotaResource {
       if (principal.startsWith("sa-")
           && serviceAccounts.find(tenant.organizationKey(), principal).isEmpty()) {
         throw ApiException.notFound("Service account", principal);
+      }
+      if (principal.startsWith("pool-")
+          && !identityPools.exists(tenant.organizationKey(), principal)) {
+        throw ApiException.notFound("Identity pool", principal);
       }
     }
   }

@@ -8,7 +8,7 @@ import java.util.UUID;
  */
 public sealed interface Caller {
 
-  /** A user or service account acting within one organization. */
+  /** A user, service account or identity pool acting within one organization. */
   sealed interface Tenant extends Caller {
     /** Public id of the organization. */
     UUID organization();
@@ -16,7 +16,7 @@ public sealed interface Caller {
     /** Key of the organization's row. */
     long organizationKey();
 
-    /** {@code u-…} or {@code sa-…}. */
+    /** {@code u-…}, {@code sa-…} or {@code pool-…}. */
     String principal();
   }
 
@@ -33,6 +33,15 @@ public sealed interface Caller {
    */
   record ApiKey(
       UUID organization, long organizationKey, String principal, String keyId, String scope)
+      implements Tenant {}
+
+  /**
+   * An identity of a tenant's own issuer, acting as its pool.
+   *
+   * @param principal {@code pool-…}
+   * @param identity whom the issuer named
+   */
+  record Federated(UUID organization, long organizationKey, String principal, String identity)
       implements Tenant {}
 
   /** Somebody signed in who belongs to no organization: invited, or about to make one. */

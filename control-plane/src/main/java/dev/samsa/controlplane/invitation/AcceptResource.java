@@ -118,7 +118,7 @@ public class AcceptResource {
             switch (who) {
               case Caller.User user -> user.accountKey();
               case Caller.Newcomer newcomer -> newcomer.accountKey();
-              case Caller.ApiKey key -> null;
+              case Caller.ApiKey _, Caller.Federated _ -> null;
               case Caller.Operator operator -> null;
             });
   }

@@ -58,7 +58,7 @@ public class AttemptLimits {
   }
 
   /**
-   * Counts an attempt to use a token from a mail.
+   * Counts an attempt to use a token from a mail, or to exchange one of a foreign issuer.
    *
    * @throws ApiException 429
    */

@@ -15,9 +15,9 @@ enum NotOffered {
   KSQLDB("ksqlDB", "/ksqldbcm/v2(/.*)?"),
   TABLEFLOW("Tableflow", "/tableflow/v1(/.*)?"),
   CLUSTER_LINKS("Cluster linking", "/kafka/v3/clusters/[^/]+/links(/.*)?"),
-  IDENTITY_PROVIDERS(
-      "Identity providers and pools",
-      "/iam/v2/(identity-providers|sso/group-mappings|certificate-authorities)(/.*)?"),
+  GROUP_MAPPINGS("Group mappings", "/iam/v2/sso/group-mappings(/.*)?"),
+  CERTIFICATE_AUTHORITIES(
+      "Certificate authorities and their pools", "/iam/v2/certificate-authorities(/.*)?"),
   IP_FILTERS("IP filters", "/iam/v2/(ip-groups|ip-filters)(/.*)?"),
   PRIVATE_NETWORKS("Private networks", "/networking/v1(/.*)?|/endpoint/v1(/.*)?"),
   OWN_ENCRYPTION_KEYS("Encryption keys of one's own", "/byok/v1(/.*)?"),

@@ -61,8 +61,8 @@ public class OrganizationResource {
         switch (caller.tenant()) {
           case Caller.User user ->
               organizations.pageOfAccount(user.accountKey(), page.afterKey(), page.fetchSize());
-          case Caller.ApiKey key ->
-              organizations.find(key.organizationKey()).stream()
+          case Caller.Tenant other ->
+              organizations.find(other.organizationKey()).stream()
                   .filter(own -> own.key() > page.afterKey())
                   .toList();
         };

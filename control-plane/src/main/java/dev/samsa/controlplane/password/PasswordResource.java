@@ -119,7 +119,7 @@ public class PasswordResource {
       case Caller.User user -> user.accountKey();
       case Caller.Newcomer newcomer -> newcomer.accountKey();
       case Caller.Operator operator -> operator.accountKey();
-      case Caller.ApiKey key ->
+      case Caller.ApiKey _, Caller.Federated _ ->
           throw ApiException.forbidden("This route is for signed-in users, not for API keys.");
     };
   }
@@ -129,7 +129,7 @@ public class PasswordResource {
       case Caller.User user -> user.sessionId();
       case Caller.Newcomer newcomer -> newcomer.sessionId();
       case Caller.Operator operator -> operator.sessionId();
-      case Caller.ApiKey key -> null;
+      case Caller.ApiKey _, Caller.Federated _ -> null;
     };
   }
 }

@@ -8,7 +8,7 @@ import dev.samsa.controlplane.authorization.Role;
 /**
  * A role binding that is asked for, with its form checked: what it refers to may still not exist.
  *
- * @param principal {@code u-…} or {@code sa-…}
+ * @param principal {@code u-…}, {@code sa-…} or {@code pool-…}
  * @param crnPattern exactly as given
  */
 record BindingRequest(String principal, Role role, String crnPattern, CrnPattern pattern) {
@@ -49,11 +49,13 @@ record BindingRequest(String principal, Role role, String crnPattern, CrnPattern
   private static String principalId(String principal) {
     if (principal != null && principal.startsWith(RoleBindingView.PRINCIPAL_TYPE)) {
       String id = principal.substring(RoleBindingView.PRINCIPAL_TYPE.length());
-      if (id.startsWith("u-") || id.startsWith("sa-")) {
+      if (id.startsWith("u-") || id.startsWith("sa-") || id.startsWith("pool-")) {
         return id;
       }
     }
     throw ApiException.invalid(
-        "/principal", "principal must be User: and the id of a user (u-…) or service account.");
+        "/principal",
+        "principal must be User: and the id of a user (u-…), service account (sa-…) or identity"
+            + " pool (pool-…).");
   }
 }

@@ -19,6 +19,9 @@ class BindingTargets {
       SELECT 1 FROM service_account
         WHERE organization_id = ? AND public_id = ? AND deleted_at IS NULL
       UNION ALL
+      SELECT 1 FROM identity_pool
+        WHERE organization_id = ? AND public_id = ? AND deleted_at IS NULL
+      UNION ALL
       SELECT 1 FROM invitation WHERE organization_id = ? AND user_public_id = ?
         AND deleted_at IS NULL AND accepted_at IS NULL
       """;
@@ -72,8 +75,8 @@ class BindingTargets {
   }
 
   /**
-   * @throws ApiException 404 unless it is a user, an invited user or a service account of the
-   *     organization
+   * @throws ApiException 404 unless it is a user, an invited user, a service account or an identity
+   *     pool of the organization
    */
   void requirePrincipal(Tenant tenant, String principal) {
     long organization = tenant.organizationKey();
@@ -82,6 +85,8 @@ class BindingTargets {
             .first(
                 PRINCIPAL,
                 row -> true,
+                organization,
+                principal,
                 organization,
                 principal,
                 organization,

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A role bound to a principal.
  *
- * @param principal {@code u-…} or {@code sa-…}
+ * @param principal {@code u-…}, {@code sa-…} or {@code pool-…}
  * @param crnPattern exactly as it was given
  */
 public record RoleBinding(

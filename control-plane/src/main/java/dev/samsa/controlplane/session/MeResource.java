@@ -90,7 +90,7 @@ public class MeResource {
           new Me(UserSummary.of(account(newcomer.accountKey()), null), null, List.of());
       case Caller.Operator operator ->
           new Me(UserSummary.of(account(operator.accountKey()), null), null, List.of());
-      case Caller.ApiKey key ->
+      case Caller.ApiKey _, Caller.Federated _ ->
           throw ApiException.forbidden("This route is for signed-in users, not for API keys.");
     };
   }

@@ -68,8 +68,10 @@ public class SessionResource {
       case Caller.User user -> sessions.revoke(user.sessionId());
       case Caller.Newcomer newcomer -> sessions.revoke(newcomer.sessionId());
       case Caller.Operator operator -> sessions.revoke(operator.sessionId());
-      case Caller.ApiKey key ->
+      case Caller.ApiKey _ ->
           throw ApiException.forbidden("An API key has no session; delete the key to revoke it.");
+      case Caller.Federated _ ->
+          throw ApiException.forbidden("An identity pool has no session; disable the pool.");
     }
   }
 
@@ -78,7 +80,7 @@ public class SessionResource {
       case Caller.User user -> user.accountKey();
       case Caller.Newcomer newcomer -> newcomer.accountKey();
       case Caller.Operator operator -> operator.accountKey();
-      case Caller.ApiKey key ->
+      case Caller.ApiKey _, Caller.Federated _ ->
           throw ApiException.of(ErrorCode.INVALID, "Sign in with email and password.");
     };
   }

@@ -101,7 +101,7 @@ public class SignUpResource {
     return switch (who.get()) {
       case Caller.User user -> OptionalLong.of(user.accountKey());
       case Caller.Newcomer newcomer -> OptionalLong.of(newcomer.accountKey());
-      case Caller.ApiKey key -> OptionalLong.empty();
+      case Caller.ApiKey _, Caller.Federated _ -> OptionalLong.empty();
       case Caller.Operator operator -> OptionalLong.empty();
     };
   }

@@ -65,7 +65,7 @@ public final class WebhookTarget {
    * @throws RefusedTargetException if any address of the host is not allowed
    * @throws UnknownHostException if it has none
    */
-  static InetAddress address(URI uri, boolean privateAllowed, Resolver resolver)
+  public static InetAddress address(URI uri, boolean privateAllowed, Resolver resolver)
       throws UnknownHostException {
     String host = uri.getHost();
     String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
@@ -73,7 +73,7 @@ public final class WebhookTarget {
     for (InetAddress address : addresses) {
       if (!privateAllowed && !PublicAddresses.contains(address)) {
         throw new RefusedTargetException(
-            host + " is not an address of the public internet; webhooks may not go there.");
+            host + " is not an address of the public internet; nothing is sent there.");
       }
     }
     return addresses.stream().findFirst().orElseThrow(() -> new UnknownHostException(host));

@@ -149,7 +149,8 @@ class RoleBindingTest {
         .then()
         .statusCode(400)
         .body("errors[0].detail", containsString("level"));
-    tenant.bind("pool-1", "OrganizationAdmin", tenant.crn()).then().statusCode(400);
+    tenant.bind("group-1", "OrganizationAdmin", tenant.crn()).then().statusCode(400);
+    tenant.bind("pool-1", "OrganizationAdmin", tenant.crn()).then().statusCode(404);
     tenant.bind("sa-none", "OrganizationAdmin", tenant.crn()).then().statusCode(404);
     tenant
         .bind(

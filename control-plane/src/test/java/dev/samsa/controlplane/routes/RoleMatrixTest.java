@@ -25,20 +25,20 @@ class RoleMatrixTest {
   @ParameterizedTest
   @CsvSource({
     // role, bound at, see environment, change it, make environments, see cluster, change cluster,
-    // quotas, costs, audit log, metrics
-    "OrganizationAdmin, organization, 200, 200, 201, 200, 200, 202, 200, 200, 200",
-    "AccountAdmin, organization, 200, 403, 403, 200, 403, 403, 403, 403, 403",
-    "BillingAdmin, organization, 200, 403, 403, 200, 403, 403, 200, 403, 403",
-    "MetricsViewer, organization, 200, 403, 403, 200, 403, 403, 403, 403, 200",
-    "Operator, organization, 200, 403, 403, 200, 403, 403, 403, 403, 200",
-    "EnvironmentAdmin, environment, 200, 200, 403, 200, 200, 202, 403, 403, 200",
-    "MetricsViewer, environment, 200, 403, 403, 200, 403, 403, 403, 403, 200",
-    "DataDiscovery, environment, 200, 403, 403, 200, 403, 403, 403, 403, 403",
-    "CloudClusterAdmin, cluster, 200, 403, 403, 200, 200, 202, 403, 403, 200",
-    "MetricsViewer, cluster, 200, 403, 403, 200, 403, 403, 403, 403, 200",
-    "DeveloperRead, topic, 200, 403, 403, 200, 403, 403, 403, 403, 403",
-    "ResourceOwner, topic, 200, 403, 403, 200, 403, 403, 403, 403, 403",
-    "none, nowhere, 404, 404, 403, 404, 404, 404, 403, 403, 404"
+    // quotas, costs, audit log, metrics, make identity providers
+    "OrganizationAdmin, organization, 200, 200, 201, 200, 200, 202, 200, 200, 200, 201",
+    "AccountAdmin, organization, 200, 403, 403, 200, 403, 403, 403, 403, 403, 403",
+    "BillingAdmin, organization, 200, 403, 403, 200, 403, 403, 200, 403, 403, 403",
+    "MetricsViewer, organization, 200, 403, 403, 200, 403, 403, 403, 403, 200, 403",
+    "Operator, organization, 200, 403, 403, 200, 403, 403, 403, 403, 200, 403",
+    "EnvironmentAdmin, environment, 200, 200, 403, 200, 200, 202, 403, 403, 200, 403",
+    "MetricsViewer, environment, 200, 403, 403, 200, 403, 403, 403, 403, 200, 403",
+    "DataDiscovery, environment, 200, 403, 403, 200, 403, 403, 403, 403, 403, 403",
+    "CloudClusterAdmin, cluster, 200, 403, 403, 200, 200, 202, 403, 403, 200, 403",
+    "MetricsViewer, cluster, 200, 403, 403, 200, 403, 403, 403, 403, 200, 403",
+    "DeveloperRead, topic, 200, 403, 403, 200, 403, 403, 403, 403, 403, 403",
+    "ResourceOwner, topic, 200, 403, 403, 200, 403, 403, 403, 403, 403, 403",
+    "none, nowhere, 404, 404, 403, 404, 404, 404, 403, 403, 404, 403"
   })
   void aRoleDoesWhatItsRowSays(
       String role,
@@ -51,7 +51,8 @@ class RoleMatrixTest {
       int quotas,
       int costs,
       int audit,
-      int metrics) {
+      int metrics,
+      int providers) {
     Tenant tenant = Tenant.signUp();
     String cluster = clusters.insert(tenant.environment());
     String account = tenant.serviceAccount("worker");
@@ -70,7 +71,8 @@ class RoleMatrixTest {
             quotas,
             costs,
             audit,
-            metrics);
+            metrics,
+            providers);
   }
 
   private static List<Integer> statuses(Tenant.Key key, Tenant tenant, String cluster) {
@@ -95,7 +97,15 @@ class RoleMatrixTest {
         call(key, Method.POST, "/kafka-quotas/v1/client-quotas", quota(environment, cluster)),
         call(key, Method.GET, "/billing/v1/costs" + days, null),
         call(key, Method.GET, "/iam/v2/audit-entries", null),
-        call(key, Method.GET, "/v2/metrics/cloud/export?resource.kafka.id=" + cluster, null));
+        call(key, Method.GET, "/v2/metrics/cloud/export?resource.kafka.id=" + cluster, null),
+        call(key, Method.POST, "/iam/v2/identity-providers", provider()));
+  }
+
+  private static Map<String, Object> provider() {
+    return Map.of(
+        "display_name", "issuer",
+        "issuer", "https://issuer.example.com",
+        "jwks_uri", "http://127.0.0.1:9/keys");
   }
 
   private static Map<String, Object> quota(String environment, String cluster) {

@@ -40,7 +40,7 @@ class RouteMatrixTest {
 
   /** Routes that strangers may call. */
   private static final Set<String> OPEN =
-      Set.of("/billing/v1/estimates", "/billing/v1/webhooks/stripe");
+      Set.of("/billing/v1/estimates", "/billing/v1/webhooks/stripe", "/sts/v1/oauth2/token");
 
   /** Objects of the bill, which take a month to make: their own tests show them to strangers. */
   private static final String BILL = "/billing/v1/";
@@ -222,7 +222,23 @@ class RouteMatrixTest {
             .path("id"));
     made.put("/kafka-quotas/v1/client-quotas", quota());
     made.put("/srcm/v3/clusters", registry());
+    made.put("/iam/v2/identity-providers", identityProvider());
     return made;
+  }
+
+  private static String identityProvider() {
+    return owner
+        .request()
+        .body(
+            Map.of(
+                "display_name", "issuer",
+                "issuer", "https://issuer.example.com",
+                "jwks_uri", "http://127.0.0.1:9/keys"))
+        .post("/iam/v2/identity-providers")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   private static String quota() {

@@ -7,6 +7,7 @@ import dev.samsa.controlplane.audit.AuditEntry;
 import dev.samsa.controlplane.audit.AuditLog;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
+import dev.samsa.controlplane.identityprovider.IdentityPools;
 import dev.samsa.controlplane.kafkarest.KafkaAccess;
 import dev.samsa.controlplane.kafkarest.KafkaSession;
 import dev.samsa.controlplane.kafkarest.topic.TopicNames;
@@ -43,6 +44,7 @@ public class BrowseResource {
   private final CurrentCaller caller;
   private final Sessions sessions;
   private final ApiKeys keys;
+  private final IdentityPools pools;
   private final AuditLog audit;
 
   public BrowseResource(
@@ -52,6 +54,7 @@ public class BrowseResource {
       CurrentCaller caller,
       Sessions sessions,
       ApiKeys keys,
+      IdentityPools pools,
       AuditLog audit) {
     this.kafka = kafka;
     this.browser = browser;
@@ -59,6 +62,7 @@ public class BrowseResource {
     this.caller = caller;
     this.sessions = sessions;
     this.keys = keys;
+    this.pools = pools;
     this.audit = audit;
   }
 
@@ -130,6 +134,7 @@ public class BrowseResource {
     return switch (who) {
       case Caller.User user -> sessions.find(user.sessionId()).isPresent();
       case Caller.ApiKey key -> keys.find(key.organizationKey(), key.keyId()).isPresent();
+      case Caller.Federated pool -> pools.exists(pool.organizationKey(), pool.principal());
     };
   }
 }
