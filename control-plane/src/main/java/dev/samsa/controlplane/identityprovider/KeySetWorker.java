@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.identityprovider;
 
+import dev.samsa.controlplane.database.DatabaseException;
 import dev.samsa.controlplane.identityprovider.KeySet.UnusableKeySetException;
 import dev.samsa.controlplane.webhook.RefusedTargetException;
 import dev.samsa.controlplane.webhook.WebhookTarget;
@@ -13,10 +14,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
 
 /** Fetches the key sets of identity providers, outside of any transaction. */
 @ApplicationScoped
 class KeySetWorker {
+  private static final Logger LOG = Logger.getLogger(KeySetWorker.class);
+
   private final KeySets sets;
   private final KeySetSource source;
   private final Clock clock;
@@ -57,6 +61,9 @@ class KeySetWorker {
       sets.failed(due, String.valueOf(e.getMessage()), clock.instant());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (DatabaseException e) {
+      // It is due again when the lease ends.
+      LOG.warn("What came of fetching keys is not written down", e);
     }
   }
 

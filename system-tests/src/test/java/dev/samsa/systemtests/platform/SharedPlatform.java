@@ -21,6 +21,7 @@ public final class SharedPlatform {
         started.with("SAMSA_LIMITS_SIGN_UPS", "100000");
         started.with("SAMSA_LIMITS_FAILURES_PER_ADDRESS", "100000");
         started.with("SAMSA_LIMITS_RESETS_PER_ADDRESS", "100000");
+        started.with("SAMSA_IDENTITY_PROVIDERS_PRIVATE_ADDRESSES", "true");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(started, folder)));
         started.up();
         platform = started;

@@ -118,7 +118,8 @@ public final class Tenant {
         });
   }
 
-  RestAnswer cluster(String clusterId) {
+  /** What a GET of a cluster answers. */
+  public RestAnswer cluster(String clusterId) {
     return rest.get("/cmk/v2/clusters/" + clusterId + "?environment=" + environmentId);
   }
 }

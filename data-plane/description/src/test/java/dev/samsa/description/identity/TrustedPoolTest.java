@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,11 +21,12 @@ class TrustedPoolTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final long SECOND = NOW.getEpochSecond();
 
-  private final TestIssuer rsa;
-  private final TestIssuer ec;
-  private final TrustedPool pool;
+  private static TestIssuer rsa;
+  private static TestIssuer ec;
+  private static TrustedPool pool;
 
-  TrustedPoolTest() throws Exception {
+  @BeforeAll
+  static void aPoolOfAnIssuerWithTwoKeys() throws Exception {
     rsa = TestIssuer.rsa();
     ec = TestIssuer.ec();
     pool =
