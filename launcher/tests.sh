@@ -1,7 +1,7 @@
 # test: every module with static analysis, then one line with the sums.
 
 # Programs that single tests drive, and the Debian package of each.
-readonly FOREIGN_TOOLS="kcat:kcat openssl:openssl"
+readonly FOREIGN_TOOLS="kcat:kcat openssl:openssl prometheus:prometheus python3:python3-venv"
 
 # $@: --kubernetes, --long, then what goes to Maven
 run_tests() {
@@ -42,7 +42,9 @@ report_missing_tools() {
       say "${tool%%:*} is not installed, so its tests were skipped: apt-get install ${tool##*:}"
   done
   command -v npm >/dev/null ||
-    say "npm is not installed, so the console and its tests were left out: install Node.js 20 or later"
+    say "npm is not installed, so the console, its tests and those with KafkaJS were left out: install Node.js 20 or later"
+  command -v go >/dev/null ||
+    say "go is not installed, so the tests with franz-go were skipped: install Go 1.26 or later"
   has_chromium ||
     say "Chromium is not installed, so the browser tests were skipped: apt-get install chromium, or set CHROMIUM"
 }

@@ -9,21 +9,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 
 /** Calls the REST API as curl does. */
 public final class RestClient {
+  private static final String BEARER = "Bearer ";
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI base;
-  private final String token;
+  private final String authorization;
 
-  private RestClient(URI base, String token) {
+  private RestClient(URI base, String authorization) {
     this.base = base;
-    this.token = token;
+    this.authorization = authorization;
   }
 
   public static RestClient of(URI base) {
@@ -31,12 +34,19 @@ public final class RestClient {
   }
 
   public RestClient as(String bearerToken) {
-    return new RestClient(base, bearerToken);
+    return new RestClient(base, BEARER + bearerToken);
+  }
+
+  /** With an API key, as the answer to its creation shows it. */
+  public RestClient withKey(RestAnswer key) {
+    String pair = key.text("/id") + ":" + key.text("/spec/secret");
+    return new RestClient(
+        base, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The token that it sends; null for nobody. */
   public String token() {
-    return token;
+    return authorization == null ? null : authorization.substring(BEARER.length());
   }
 
   public RestAnswer get(String path) {
@@ -62,6 +72,11 @@ public final class RestClient {
     return call("PATCH", path, json.formatted(values).replace('\'', '"'));
   }
 
+  /** Puts JSON; single quotes stand for double ones. */
+  public RestAnswer put(String path, String json, Object... values) {
+    return call("PUT", path, json.formatted(values).replace('\'', '"'));
+  }
+
   public RestAnswer delete(String path) {
     return call("DELETE", path, null);
   }
@@ -85,8 +100,8 @@ public final class RestClient {
             .timeout(LIMIT)
             .method(method, publisher)
             .header("Content-Type", "application/json");
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
+    if (authorization != null) {
+      request.header("Authorization", authorization);
     }
     try {
       HttpResponse<String> response =
