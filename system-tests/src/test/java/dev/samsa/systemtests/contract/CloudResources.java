@@ -175,6 +175,22 @@ final class CloudResources {
         .keep("/id", "/principal", "/role_name", "/crn_pattern");
   }
 
+  /** A key for the control plane, which the provider knows by the answer's resource. */
+  Reply createCloudKey(String owner, String kind) {
+    return cloud
+        .post(
+            "/iam/v2/api-keys",
+            "{'spec':{'display_name':'','description':'','owner':{'id':'%s','kind':'%s'}}}",
+            owner,
+            kind)
+        .status(202)
+        .fits("/spec/secret", "\\S{32,}")
+        .is("/spec/owner/kind", kind)
+        .is("/spec/resource/id", "cloud")
+        .is("/spec/resource/kind", "Cloud")
+        .is("/spec/resource/api_version", "iam/v2");
+  }
+
   /** A key for a cluster; the request has no api_version of the resource, the answer must. */
   Reply createKafkaKey(String owner, String cluster, String name) {
     return cloud

@@ -56,18 +56,11 @@ final class TerraformStoryTest {
 
   /** The provider's own credential, and its probe of it. */
   private Sdk cloudKey() {
+    Sdk nobody = Sdk.at(platform.url().toString());
     Reply key =
-        Sdk.at(platform.url().toString())
-            .bearer(tenant.rest().token())
-            .post(
-                "/iam/v2/api-keys",
-                "{'spec':{'display_name':'','description':'','owner':{'id':'%s','kind':'User'}}}",
-                tenant.userId())
-            .status(202)
-            .is("/spec/resource/id", "cloud")
-            .is("/spec/resource/kind", "Cloud")
-            .is("/spec/resource/api_version", "iam/v2");
-    Sdk sdk = Sdk.at(platform.url().toString()).basic(key.text("/id"), key.text("/spec/secret"));
+        new CloudResources(nobody.bearer(tenant.rest().token()))
+            .createCloudKey(tenant.userId(), "User");
+    Sdk sdk = nobody.basic(key.text("/id"), key.text("/spec/secret"));
     sdk.get("/org/v2/environments").status(200).is("/kind", "EnvironmentList");
     return sdk;
   }
