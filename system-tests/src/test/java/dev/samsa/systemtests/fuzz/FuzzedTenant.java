@@ -31,6 +31,9 @@ record FuzzedTenant(String name, PlatformProcess platform, Tenant tenant, Tenant
         headers = { Authorization = "Bearer %s" }
         request-timeout = 30.0
 
+        [cache]
+        enabled = false
+
         [parameters]
         cluster = "%s"
         topic = "letters"
