@@ -1,5 +1,6 @@
 package dev.samsa.billing.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.samsa.billing.catalog.UnitRules.HourRule;
 import dev.samsa.billing.catalog.UnitRules.HoursPerMonth;
 import dev.samsa.billing.catalog.UnitRules.ReplicationBasis;
@@ -27,6 +28,11 @@ import java.util.Set;
 public final class CatalogReader {
   public static final int SCHEMA_VERSION = 1;
 
+  private static final int USUAL_DECIMALS = 8;
+  private static final int MOST_DECIMALS = 18;
+  private static final List<String> PRICES =
+      List.of("unit_price", "package_price", "amount", "flat", "minimum", "maximum");
+
   private CatalogReader() {}
 
   /**
@@ -43,7 +49,7 @@ public final class CatalogReader {
   private static Catalog catalog(Fields fields, JsonDocument document) {
     fields.integer("schema_version", SCHEMA_VERSION, SCHEMA_VERSION);
     fields.has("$schema");
-    int priceScale = fields.has("price_scale") ? fields.integer("price_scale", 0, 18) : 8;
+    int priceScale = priceScale(fields, document);
     Currency currency = currency(fields);
     UnitRules unitRules = fields.object("unit_rules").whole(CatalogReader::unitRules);
     Map<String, Meter> meters = meters(fields);
@@ -77,6 +83,24 @@ public final class CatalogReader {
         CanonicalJson.hash(document.root()));
   }
 
+  /** As the catalog says; else 8 decimals, or as many as its most precise price has. */
+  private static int priceScale(Fields fields, JsonDocument document) {
+    if (fields.has("price_scale")) {
+      return fields.integer("price_scale", 0, MOST_DECIMALS);
+    }
+    return PRICES.stream()
+        .flatMap(name -> document.root().findValues(name).stream())
+        .mapToInt(CatalogReader::decimals)
+        .reduce(USUAL_DECIMALS, Math::max);
+  }
+
+  /** Zero for what is no price, which is refused where it is read. */
+  private static int decimals(JsonNode price) {
+    int point = price.asText().indexOf('.');
+    int decimals = point < 0 ? 0 : price.asText().length() - point - 1;
+    return decimals > MOST_DECIMALS ? 0 : decimals;
+  }
+
   private static String identifier(Fields fields) {
     String id = fields.text("id");
     if (!id.matches("[a-z][a-z0-9-]{0,62}")) {
@@ -88,10 +112,15 @@ public final class CatalogReader {
   private static Currency currency(Fields fields) {
     String code = fields.text("currency");
     try {
-      return Currency.getInstance(code);
+      Currency currency = Currency.getInstance(code);
+      if (currency.getDefaultFractionDigits() >= 0) {
+        return currency;
+      }
     } catch (IllegalArgumentException _) {
-      throw fields.problem("currency", "must be a currency code of ISO 4217, not " + code);
+      // Told below.
     }
+    throw fields.problem(
+        "currency", "must be a currency code of ISO 4217 that money is paid in, not " + code);
   }
 
   private static Instant hour(Fields fields, String name) {

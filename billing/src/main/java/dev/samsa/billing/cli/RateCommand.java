@@ -3,6 +3,7 @@ package dev.samsa.billing.cli;
 import dev.samsa.billing.InvalidInputException;
 import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.catalog.CatalogReader;
+import dev.samsa.billing.catalog.Meter;
 import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.rating.RatedMonth;
@@ -16,7 +17,11 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** {@code rate}: usage and catalogs in, line items out. */
 final class RateCommand {
@@ -62,7 +67,7 @@ final class RateCommand {
     if (usagePath == null) {
       throw new InvalidInputException("--usage", "is missing: give a usage file");
     }
-    UsageFile usage = UsageReader.read(fileName(usagePath), text(usagePath));
+    UsageFile usage = UsageReader.read(fileName(usagePath), text(usagePath), kinds(catalogs));
     RatedMonth rated = Rating.rate(PriceHistory.of(catalogs), usage.resources());
     out.print(
         switch (format) {
@@ -70,6 +75,24 @@ final class RateCommand {
           case JSON -> RatedMonthJson.write(usage.month(), rated).toPrettyString() + "\n";
         });
     return rated.parked() ? Main.PARKED : Main.OK;
+  }
+
+  /** What the meters are, as far as all catalogs agree. */
+  private static Map<String, Meter.Kind> kinds(List<Catalog> catalogs) {
+    Map<String, Meter.Kind> kinds = new HashMap<>();
+    Set<String> unclear = new HashSet<>();
+    for (Catalog catalog : catalogs) {
+      catalog
+          .meters()
+          .forEach((name, meter) -> {
+            Meter.Kind before = kinds.putIfAbsent(name, meter.kind());
+            if (before != null && before != meter.kind()) {
+              unclear.add(name);
+            }
+          });
+    }
+    kinds.keySet().removeAll(unclear);
+    return kinds;
   }
 
   private static String printed(String what) {

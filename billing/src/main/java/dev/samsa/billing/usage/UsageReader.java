@@ -1,6 +1,7 @@
 package dev.samsa.billing.usage;
 
 import dev.samsa.billing.InvalidInputException;
+import dev.samsa.billing.catalog.Meter;
 import dev.samsa.billing.catalog.Region;
 import dev.samsa.billing.catalog.Zones;
 import dev.samsa.billing.json.Fields;
@@ -26,7 +27,11 @@ import java.util.function.Supplier;
  * README describe.
  */
 public final class UsageReader {
-  private UsageReader() {}
+  private final Map<String, Meter.Kind> kinds;
+
+  private UsageReader(Map<String, Meter.Kind> kinds) {
+    this.kinds = kinds;
+  }
 
   /**
    * Reads usage.
@@ -35,10 +40,21 @@ public final class UsageReader {
    * @throws InvalidInputException if it is no valid usage, naming the line and the field
    */
   public static UsageFile read(String name, String json) {
-    return JsonDocument.parse(name, json).fields().whole(UsageReader::file);
+    return read(name, json, Map.of());
   }
 
-  private static UsageFile file(Fields fields) {
+  /**
+   * Reads usage that is to be rated by known meters.
+   *
+   * @param kinds what each meter reports; of others either is taken
+   * @throws InvalidInputException also if a meter is reported as what it is not
+   */
+  public static UsageFile read(String name, String json, Map<String, Meter.Kind> kinds) {
+    UsageReader reader = new UsageReader(kinds);
+    return JsonDocument.parse(name, json).fields().whole(reader::file);
+  }
+
+  private UsageFile file(Fields fields) {
     fields.integer("schema_version", UsageFile.SCHEMA_VERSION, UsageFile.SCHEMA_VERSION);
     fields.has("$schema");
     BillingMonth month = month(fields);
@@ -68,7 +84,7 @@ public final class UsageReader {
     }
   }
 
-  private static ClusterMonth resource(Fields fields, BillingMonth month) {
+  private ClusterMonth resource(Fields fields, BillingMonth month) {
     String id = fields.text("id");
     Resource resource =
         new Resource(id, fields.text("name", id), fields.text("environment", ""), labels(fields));
@@ -118,7 +134,7 @@ public final class UsageReader {
     return named(fields, "to", () -> new Running(fields.instant("from"), fields.instant("to")));
   }
 
-  private static String hour(Fields fields, ClusterMonth.Builder builder) {
+  private String hour(Fields fields, ClusterMonth.Builder builder) {
     String meter = fields.text("meter");
     Instant hour = fields.instant("hour");
     long gap = fields.has("gap_seconds") ? fields.integer("gap_seconds", 0, 3600) : 0;
@@ -126,6 +142,7 @@ public final class UsageReader {
       throw fields.problem(
           "", "must have either sum, for a counter, or integral and last, for a level");
     }
+    require(fields, meter, fields.has("sum") ? Meter.Kind.COUNTER : Meter.Kind.LEVEL);
     named(
         fields,
         "hour",
@@ -150,9 +167,10 @@ public final class UsageReader {
   }
 
   /** A counter's total over a time, spread evenly over its hours in which the resource ran. */
-  private static String total(
+  private String total(
       Fields fields, BillingMonth month, List<Running> running, ClusterMonth.Builder builder) {
     String meter = fields.text("meter");
+    require(fields, meter, Meter.Kind.COUNTER);
     BigDecimal sum = fields.amount("sum");
     Instant from = fields.optionalInstant("from").orElse(month.start());
     Instant to = fields.optionalInstant("to").orElse(month.end());
@@ -182,9 +200,10 @@ public final class UsageReader {
     return running.stream().anyMatch(span -> span.from().isBefore(end) && span.to().isAfter(hour));
   }
 
-  private static String levels(
+  private String levels(
       Fields fields, BillingMonth month, List<Running> running, ClusterMonth.Builder builder) {
     String meter = fields.text("meter");
+    require(fields, meter, Meter.Kind.LEVEL);
     List<LevelHistory.Change> changes = fields.list("changes", UsageReader::change);
     named(
         fields,
@@ -205,6 +224,17 @@ public final class UsageReader {
     return fields.has("level")
         ? new LevelHistory.Change(fields.instant("at"), fields.amount("level"), false)
         : new LevelHistory.Change(fields.instant("at"), fields.decimal("by"), true);
+  }
+
+  private void require(Fields fields, String meter, Meter.Kind reported) {
+    if (kinds.getOrDefault(meter, reported) != reported) {
+      throw fields.problem(
+          "meter",
+          switch (reported) {
+            case COUNTER -> "names " + meter + ", which is a LEVEL and has no sum";
+            case LEVEL -> "names " + meter + ", which is a COUNTER and has a sum only";
+          });
+    }
   }
 
   /** Gives a refusal of a value the line and path of the field it came from. */

@@ -59,6 +59,7 @@ class BadInputTest {
       textBlock =
           """
           "currency": "USD" | "currency": "EURO" | catalog.json:3: /currency must be a currency code
+          "currency": "USD" | "currency": "XAU" | catalog.json:3: /currency must be a currency code
           "version": 1 | "version": 0 | catalog.json:2: /version must be from 1
           "id": "list" | "id": "My List" | catalog.json:2: /id must be lower-case
           "name": "List" | "nam": "List" | catalog.json:1: /name is missing
@@ -71,7 +72,8 @@ class BadInputTest {
           "unit_price": "0.10" | "unit_price": "NaN" | /tiers/0/unit_price must be a plain decimal
           "unit_price": "0.10" | "unit_price": "1e3" | /tiers/0/unit_price must be a plain decimal
           "unit_price": "0.10" | "unit_price": NaN | catalog.json:15: the document is not valid JSON
-          "unit_price": "0.10" | "unit_price": "0.1234567891" | has more than the catalog's price_scale
+          "currency": "USD", | "currency": "USD", "price_scale": 1, | /tiers/0/unit_price has more than the catalog's price_scale
+          "unit_price": "0.10" | "unit_price": "0.1234567890123456789" | has more than the catalog's price_scale
           "from": "10" | "from": "9" | catalog.json:16: /plans/0/lines/0/price/tiers/1/from overlaps
           "from": "10" | "from": "11" | /tiers/1/from leaves a gap after the tier before it
           "up_to": "20" | "up_to": "5" | /tiers/1/up_to must be above 10
@@ -109,13 +111,15 @@ class BadInputTest {
           "sum": "1073741824" | "sum": "1", "peak_minute": "2" | /hours/0/peak_minute must not be above sum
           "sum": "1073741824" | "sum": "1", "integral": "1" | must have either sum
           "sum": "1073741824" | "sum": "1", "gap_seconds": 3601 | /hours/0/gap_seconds must be from 0 to 3600
+          "sum": "1073741824" | "integral": "1", "last": "0" | usage.json:5: /resources/0/hours/0/meter names bytes, which is a COUNTER
+          "integral": "3600000", "last": "1" | "sum": "1" | usage.json:6: /resources/0/hours/1/meter names level, which is a LEVEL
           "sum": "1073741824" | "sum": true | /hours/0/sum must be a plain decimal
           "integral": "3600000" | "integral": "3600001", "highest": "1" | /hours/1/integral is more than the highest
           "last": "1" | "lst": "1" | /hours/1/last is missing
           2026-11-01T00:00:00Z", "sum" | 2026-11-01T00:30:00Z", "sum" | /hours/0/hour must be the start of an hour
           2026-11-01T00:00:00Z", "sum" | 2026-12-01T00:00:00Z", "sum" | /hours/0/hour lies outside of the month
           2026-11-01T00:00:00Z", "sum" | 2026-11-01", "sum" | /hours/0/hour must be an instant in UTC
-          "meter": "level" | "meter": "bytes" | /hours/1/hour 2026-11-01T00:00:00Z of meter bytes is given twice
+          "meter": "level", "hour": "2026-11-01T00:00:00Z", "integral": "3600000", "last": "1" | "meter": "bytes", "hour": "2026-11-01T00:00:00Z", "sum": "1" | /hours/1/hour 2026-11-01T00:00:00Z of meter bytes is given twice
           "month": "2026-11" | "month": "2026-13" | usage.json:1: /month must be a month
           "month": "2026-11" | "month": 11 | /month must be text
           "to": "2026-11-02T00:00:00Z" | "to": "2026-10-02T00:00:00Z" | /running/0/to must end after it begins
@@ -138,7 +142,6 @@ class BadInputTest {
           """
           "meter": "bytes" | "meter": "gold" | PARKED lkc-1: meter gold is not in catalog list-1
           "tier": "ANY" | "tier": "NONE" | has no plan for tier NONE
-          "sum": "1073741824" | "integral": "1", "last": "0" | meter bytes must be reported as a COUNTER
           2026-11", "res | 2025-11", "res | PARKED
           """)
   void whatCannotBeBilledIsParkedAndReported(String good, String bad, String message)
@@ -148,6 +151,12 @@ class BadInputTest {
       usage = usage.replace("2026-11-0", "2025-11-0");
     }
     assertThat(rate(CATALOG, usage)).startsWith("3 ").contains(message);
+  }
+
+  @Test
+  void pricesOfManyDecimalsAreTakenAsTheyArePrinted() throws IOException {
+    String fine = CATALOG.replace("\"0.10\"", "\"0.0000166667\"");
+    assertThat(rate(fine, USAGE)).startsWith("0 Usage of 2026-11").contains("0.0000166667");
   }
 
   @Test
