@@ -33,6 +33,12 @@ public record CreditNote(
     taxes = List.copyOf(taxes);
   }
 
+  /** The same with its number. */
+  public CreditNote numbered(String given) {
+    return new CreditNote(
+        id, Optional.of(given), invoiceNumber, at, reason, currency, lines, net, taxes, total);
+  }
+
   /**
    * What is taken back of one line.
    *

@@ -22,9 +22,18 @@ import java.util.TreeMap;
 public final class InvoiceJson {
   public static final int SCHEMA_VERSION = 1;
 
+  private static final String LINES = "lines";
+
   private InvoiceJson() {}
 
   public static ObjectNode write(Invoice invoice) {
+    ObjectNode json = withoutLines(invoice);
+    ArrayNode lines = json.putArray(LINES);
+    invoice.lines().forEach(line -> lines.add(line(line)));
+    return json;
+  }
+
+  private static ObjectNode withoutLines(Invoice invoice) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema_version", SCHEMA_VERSION);
     json.put("id", invoice.id());
@@ -38,8 +47,6 @@ public final class InvoiceJson {
     json.set("buyer", party(invoice.buyer()));
     json.put("month", invoice.month().toString());
     json.put("currency", invoice.currency().getCurrencyCode());
-    ArrayNode lines = json.putArray("lines");
-    invoice.lines().forEach(line -> lines.add(line(line)));
     ArrayNode credits = json.putArray("credits");
     invoice
         .credits()
@@ -60,14 +67,15 @@ public final class InvoiceJson {
     return json;
   }
 
-  /** The text that is kept and hashed. */
+  /** The text that is kept and hashed. Invoices of thousands of lines are written line by line. */
   public static String canonical(Invoice invoice) {
-    return CanonicalJson.write(write(invoice));
+    return CanonicalJson.write(
+        withoutLines(invoice), LINES, invoice.lines().stream().map(InvoiceJson::line).iterator());
   }
 
   /** SHA-256 of the canonical text. */
   public static String hash(Invoice invoice) {
-    return CanonicalJson.hash(write(invoice));
+    return CanonicalJson.hash(canonical(invoice));
   }
 
   /**
@@ -91,7 +99,7 @@ public final class InvoiceJson {
         json.object("buyer").whole(InvoiceJson::readParty),
         new BillingMonth(YearMonth.parse(json.text("month"))),
         Currency.getInstance(json.text("currency")),
-        json.list("lines", InvoiceJson::readLine),
+        json.list(LINES, InvoiceJson::readLine),
         json.list("credits", InvoiceJson::readCredit),
         json.list("taxes", TaxLineJson::read),
         json.optionalText("tax_note"),

@@ -2,6 +2,7 @@ package dev.samsa.billing.proof;
 
 import dev.samsa.billing.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -35,15 +36,22 @@ public final class MerkleTree {
       return HexFormat.of().formatHex(CanonicalJson.sha256());
     }
     byte[][] level = leaves.toArray(byte[][]::new);
+    MessageDigest digest = CanonicalJson.sha256Digest();
     int size = level.length;
     while (size > 1) {
       int above = 0;
       for (int i = 0; i < size; i += 2) {
-        level[above++] =
-            i + 1 < size ? CanonicalJson.sha256(NODE, level[i], level[i + 1]) : level[i];
+        level[above++] = i + 1 < size ? node(digest, level[i], level[i + 1]) : level[i];
       }
       size = above;
     }
     return HexFormat.of().formatHex(level[0]);
+  }
+
+  private static byte[] node(MessageDigest digest, byte[] left, byte[] right) {
+    digest.update(NODE);
+    digest.update(left);
+    digest.update(right);
+    return digest.digest();
   }
 }

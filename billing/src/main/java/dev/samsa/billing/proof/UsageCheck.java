@@ -65,7 +65,7 @@ final class UsageCheck {
           "usage of " + id,
           "has " + leaves.size() + " leaves, but had " + usage.leaves().size() + " when billed");
     }
-    return UsageProof.root(leaves).equals(root)
+    return UsageProof.root(usage.month(), usage.records()).equals(root)
         ? Optional.empty()
         : Verifier.differs("usage of " + id, "does not have the root that stands on the invoice");
   }

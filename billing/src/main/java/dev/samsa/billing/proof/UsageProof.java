@@ -5,13 +5,22 @@ import dev.samsa.billing.usage.ClusterMonth;
 import dev.samsa.billing.usage.HourUsage;
 import dev.samsa.billing.usage.UsageWriter;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The leaves over one resource's month: its head (plans, running times), each hour bucket by meter
- * and hour, then the root of the records of each hour.
+ * The tree over one resource's month. An hour has a tree of its own: its buckets by meter, then the
+ * root of its records. Over the head (plans, running times) and the roots of the hours in their
+ * order stands the root of the month. What an hour's root is can thus be known when the hour is
+ * sealed, and the month's needs no second look at the buckets.
  */
 public final class UsageProof {
   private UsageProof() {}
@@ -23,49 +32,83 @@ public final class UsageProof {
    */
   public record Leaf(String name, String hash) {}
 
-  /** Takes leaf by leaf; names are made only for who wants them. */
-  private interface Visitor {
-    void leaf(Supplier<String> name, String text);
-  }
-
-  /** The leaves in their order. */
+  /** The leaves in their order: the head, then those of each hour. */
   public static List<Leaf> leaves(ClusterMonth usage, List<HourRecords> records) {
+    Map<Instant, HourRecords> byHour = byHour(records);
     List<Leaf> leaves = new ArrayList<>();
-    visit(usage, records, (name, text) -> leaves.add(new Leaf(name.get(), MerkleTree.leaf(text))));
+    leaves.add(new Leaf("plans and running times", MerkleTree.leaf(head(usage))));
+    for (int hour = 0; hour < usage.month().hours(); hour++) {
+      leaves.addAll(leaves(usage, hour, byHour.get(usage.month().hour(hour))));
+    }
     return leaves;
   }
 
   /** The root that stands on the invoice. */
   public static String root(ClusterMonth usage, List<HourRecords> records) {
+    SortedMap<Integer, String> roots = new TreeMap<>();
+    Map<Instant, HourRecords> byHour = byHour(records);
+    for (int hour = 0; hour < usage.month().hours(); hour++) {
+      int number = hour;
+      hourRoot(usage, hour, byHour.get(usage.month().hour(hour)))
+          .ifPresent(root -> roots.put(number, root));
+    }
+    return root(usage, roots);
+  }
+
+  /**
+   * The same root from those of the hours.
+   *
+   * @param usage whose head counts
+   * @param hourRoots by number of the hour in the month, see {@link #hourRoot}
+   */
+  public static String root(ClusterMonth usage, SortedMap<Integer, String> hourRoots) {
     List<byte[]> hashes = new ArrayList<>();
-    visit(usage, records, (_, text) -> hashes.add(MerkleTree.leafBytes(text)));
+    hashes.add(MerkleTree.leafBytes(head(usage)));
+    hourRoots.values().forEach(root -> hashes.add(HexFormat.of().parseHex(root)));
     return MerkleTree.rootOf(hashes);
   }
 
-  private static void visit(ClusterMonth usage, List<HourRecords> records, Visitor visitor) {
-    visitor.leaf(() -> "plans and running times", CanonicalJson.write(UsageWriter.head(usage)));
-    String[] starts = new String[usage.month().hours()];
-    for (int hour = 0; hour < starts.length; hour++) {
-      starts[hour] = usage.month().hour(hour).toString();
-    }
-    for (String meter : usage.meters()) {
-      List<HourUsage> hours = usage.hours(meter);
-      for (int hour = 0; hour < hours.size(); hour++) {
-        if (hours.get(hour) != null) {
-          String start = starts[hour];
-          visitor.leaf(
-              () -> "bucket " + meter + " of " + start, text(meter, start, hours.get(hour)));
-        }
-      }
-    }
-    for (HourRecords hour : records) {
-      visitor.leaf(
-          () -> "records of " + hour.hour(), hour.hour() + " " + hour.count() + " " + hour.root());
-    }
+  /**
+   * The root over one hour.
+   *
+   * @param hour number of the hour in the month
+   * @param records that made it; null if there are none
+   * @return empty for an hour with neither buckets nor records
+   */
+  public static Optional<String> hourRoot(ClusterMonth usage, int hour, HourRecords records) {
+    List<String> hashes = leaves(usage, hour, records).stream().map(Leaf::hash).toList();
+    return hashes.isEmpty() ? Optional.empty() : Optional.of(MerkleTree.root(hashes));
   }
 
-  static String root(List<Leaf> leaves) {
-    return MerkleTree.root(leaves.stream().map(Leaf::hash).toList());
+  private static List<Leaf> leaves(ClusterMonth usage, int hour, HourRecords records) {
+    Set<String> meters = usage.meters();
+    List<Leaf> leaves = new ArrayList<>(meters.size() + 1);
+    String start = usage.month().hour(hour).toString();
+    for (String meter : meters) {
+      HourUsage bucket = usage.hours(meter).get(hour);
+      if (bucket != null) {
+        leaves.add(
+            new Leaf(
+                "bucket " + meter + " of " + start, MerkleTree.leaf(text(meter, start, bucket))));
+      }
+    }
+    if (records != null) {
+      leaves.add(
+          new Leaf(
+              "records of " + start,
+              MerkleTree.leaf(start + " " + records.count() + " " + records.root())));
+    }
+    return leaves;
+  }
+
+  private static Map<Instant, HourRecords> byHour(List<HourRecords> records) {
+    Map<Instant, HourRecords> byHour = new HashMap<>();
+    records.forEach(hour -> byHour.put(hour.hour(), hour));
+    return byHour;
+  }
+
+  private static String head(ClusterMonth usage) {
+    return CanonicalJson.write(UsageWriter.head(usage));
   }
 
   private static String text(String meter, String hour, HourUsage usage) {

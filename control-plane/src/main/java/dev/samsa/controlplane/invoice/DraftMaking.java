@@ -15,8 +15,7 @@ import dev.samsa.controlplane.invoice.IssuedUsage.Kept;
 import dev.samsa.controlplane.money.ClosedUsage;
 import dev.samsa.controlplane.party.Parties;
 import dev.samsa.controlplane.party.Seller;
-import dev.samsa.controlplane.proof.HourProofs;
-import dev.samsa.controlplane.proof.HourProofs.Detail;
+import dev.samsa.controlplane.proof.MonthRoots;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,7 +33,7 @@ public class DraftMaking {
   private final Parties parties;
   private final LateFacts lateFacts;
   private final MonthCorrections corrections;
-  private final HourProofs hourProofs;
+  private final MonthRoots monthRoots;
   private final Credits credits;
   private final Commitments commitments;
   private final Invoices invoices;
@@ -45,7 +44,7 @@ public class DraftMaking {
       Parties parties,
       LateFacts lateFacts,
       MonthCorrections corrections,
-      HourProofs hourProofs,
+      MonthRoots monthRoots,
       Credits credits,
       Commitments commitments,
       Invoices invoices) {
@@ -54,7 +53,7 @@ public class DraftMaking {
     this.parties = parties;
     this.lateFacts = lateFacts;
     this.corrections = corrections;
-    this.hourProofs = hourProofs;
+    this.monthRoots = monthRoots;
     this.credits = credits;
     this.commitments = commitments;
     this.invoices = invoices;
@@ -115,8 +114,7 @@ public class DraftMaking {
         late,
         closed -> {
           run.add(closed.month());
-          resources.add(
-              Kept.of(closed, hourProofs.of(closed.key(), row.month(), row.key(), Detail.ROOTS)));
+          resources.add(Kept.of(closed, monthRoots.of(closed, row.key())));
         });
     RatedMonth rated = run.finish();
     Seller seller = parties.seller();

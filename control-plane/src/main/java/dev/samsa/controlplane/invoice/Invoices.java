@@ -3,6 +3,7 @@ package dev.samsa.controlplane.invoice;
 import dev.samsa.billing.invoice.Invoice;
 import dev.samsa.billing.invoice.InvoiceJson;
 import dev.samsa.billing.invoice.InvoiceStatus;
+import dev.samsa.billing.json.CanonicalJson;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.api.PublicIds;
 import dev.samsa.controlplane.database.Database;
@@ -155,7 +156,7 @@ public class Invoices {
             invoice.totals().lines(),
             invoice.totals().total(),
             invoice.totals().due(),
-            InvoiceJson.hash(invoice),
+            CanonicalJson.hash(document),
             document,
             issue.at(),
             draft.key(),

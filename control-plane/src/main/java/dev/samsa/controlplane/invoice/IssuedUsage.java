@@ -1,7 +1,5 @@
 package dev.samsa.controlplane.invoice;
 
-import dev.samsa.billing.proof.HourRecords;
-import dev.samsa.billing.proof.UsageProof;
 import dev.samsa.billing.rating.PriceHistory;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.billing.usage.ClusterMonth;
@@ -35,12 +33,12 @@ public class IssuedUsage {
 
   /** A resource's head and the root over its usage. */
   record Kept(String resourceId, long clusterKey, String head, String root) {
-    static Kept of(ClosedUsage.Closed closed, List<HourRecords> records) {
+    static Kept of(ClosedUsage.Closed closed, String root) {
       return new Kept(
           closed.month().resource().id(),
           closed.key(),
           UsageWriter.head(closed.month()).toString(),
-          UsageProof.root(closed.month(), records));
+          root);
     }
   }
 
@@ -75,7 +73,7 @@ public class IssuedUsage {
   }
 
   /** The prices by which it was made. */
-  PriceHistory prices(long invoiceKey) {
+  public PriceHistory prices(long invoiceKey) {
     return prices.history(catalogs(invoiceKey));
   }
 

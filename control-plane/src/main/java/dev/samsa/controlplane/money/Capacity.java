@@ -29,6 +29,11 @@ record Capacity(List<Change> changes) {
     changes = List.copyOf(changes);
   }
 
+  /** Whether there is any. */
+  boolean isKnown() {
+    return !changes.isEmpty();
+  }
+
   /** What each hour of the month had of it while the cluster ran, by start of the hour. */
   Map<Instant, HourUsage> hours(List<Span> running) {
     Map<Instant, HourUsage> hours = new TreeMap<>();

@@ -2,20 +2,22 @@ package dev.samsa.controlplane.money;
 
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.billing.usage.ClusterMonth;
+import dev.samsa.billing.usage.Resource;
 import dev.samsa.controlplane.database.Database;
+import dev.samsa.controlplane.money.SealedHours.Hours;
+import dev.samsa.controlplane.usage.Span;
 import dev.samsa.description.usage.UsageMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -25,13 +27,16 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class ClosedUsage {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final String DEDICATED = "DEDICATED";
 
   private final Database database;
   private final MonthUsage months;
+  private final SealedHours hours;
 
-  public ClosedUsage(Database database, MonthUsage months) {
+  public ClosedUsage(Database database, MonthUsage months, SealedHours hours) {
     this.database = database;
     this.months = months;
+    this.hours = hours;
   }
 
   /** Which late facts count. */
@@ -50,11 +55,9 @@ public class ClosedUsage {
    * A cluster's month.
    *
    * @param key key of the cluster's row
+   * @param hourRoots proof roots of hours that are as they were sealed, by number of the hour
    */
-  public record Closed(long key, ClusterMonth month) {}
-
-  /** A cluster with what is known of it besides its usage. */
-  private record Head(long key, ClusterMonth.Builder builder) {}
+  public record Closed(long key, ClusterMonth month, SortedMap<Integer, String> hourRoots) {}
 
   /**
    * Hands over each cluster of which there is any usage or running time in the month, in the order
@@ -72,7 +75,9 @@ public class ClosedUsage {
       head.running().forEach(span -> builder.running(span.from(), span.to()));
       openings(head.cluster().key(), month)
           .forEach((meter, level) -> builder.opening(HourFact.meterName(meter), level));
-      Closed closed = fill(new Head(head.cluster().key(), builder), month, late);
+      addCapacity(builder, head.cluster().capacity(), head.running());
+      Closed closed =
+          fill(head.cluster().key(), builder, month, late, head.cluster().capacity().isKnown());
       if (closed.month().endHour() > 0) {
         consumer.accept(closed);
       }
@@ -89,75 +94,72 @@ public class ClosedUsage {
     head.plans().forEach(builder::plan);
     head.running().forEach(span -> builder.running(span.from(), span.to()));
     head.openings().forEach(builder::opening);
-    return fill(new Head(clusterKey, builder), head.month(), late).month();
+    if (head.plans().stream().anyMatch(plan -> plan.tier().equals(DEDICATED))) {
+      addCapacity(
+          builder,
+          months.capacity(clusterKey, head.month()),
+          head.running().stream().map(span -> new Span(span.from(), span.to())).toList());
+    }
+    return fill(clusterKey, builder, head.month(), late, true).month();
   }
 
-  private Closed fill(Head head, BillingMonth month, Late late) {
-    Map<Instant, Map<UsageMeter, BigDecimal>> added = late(head.key(), month, late);
-    Map<Instant, Long> gaps = gaps(head.key(), month);
-    for (HourFact fact : buckets(head.key(), month)) {
-      BigDecimal more = taken(added, fact.hour(), fact.meter());
-      head.builder()
-          .hour(
-              HourFact.meterName(fact.meter()),
-              fact.hour(),
-              ClusterUsage.usage(fact.with(gaps.getOrDefault(fact.hour(), 0L)).plusIfAny(more)));
-    }
+  /** Some sealed hours of a cluster as they were sealed, without head and late facts. */
+  public ClusterMonth sealed(long clusterKey, Resource resource, Span span, BillingMonth month) {
+    ClusterMonth.Builder builder = ClusterMonth.of(resource, month);
+    hours
+        .of(clusterKey, month, span)
+        .each((meter, hour, fact) ->
+            builder.hour(HourFact.meterName(meter), hour, ClusterUsage.usage(fact)));
+    return builder.build();
+  }
+
+  private static void addCapacity(
+      ClusterMonth.Builder builder, Capacity capacity, List<Span> running) {
+    capacity.hours(running).forEach((hour, level) -> builder.hour(Capacity.METER, hour, level));
+  }
+
+  private Closed fill(
+      long clusterKey,
+      ClusterMonth.Builder builder,
+      BillingMonth month,
+      Late late,
+      boolean otherwise) {
+    Map<Integer, Map<UsageMeter, BigDecimal>> added = late(clusterKey, month, late);
+    Hours sealed = hours.of(clusterKey, month, new Span(month.start(), month.end()));
+    SortedMap<Integer, String> roots = otherwise ? new TreeMap<>() : sealed.roots();
+    roots.keySet().removeAll(added.keySet());
+    sealed.each((meter, hour, fact) -> {
+      BigDecimal more = added.isEmpty() ? BigDecimal.ZERO : taken(added, hour, meter);
+      builder.hour(HourFact.meterName(meter), hour, ClusterUsage.usage(fact.plusIfAny(more)));
+    });
     added.forEach((hour, meters) ->
         meters.forEach((meter, amount) ->
-            head.builder()
-                .hour(
-                    HourFact.meterName(meter),
-                    hour,
-                    ClusterUsage.usage(
-                        new HourFact(
-                            head.key(),
-                            hour,
-                            meter,
-                            amount,
-                            amount,
-                            BigDecimal.ZERO,
-                            gaps.getOrDefault(hour, 0L))))));
-    return new Closed(head.key(), head.builder().build());
+            builder.hour(
+                HourFact.meterName(meter),
+                hour,
+                ClusterUsage.usage(
+                    new HourFact(
+                        clusterKey,
+                        month.hour(hour),
+                        meter,
+                        amount,
+                        amount,
+                        BigDecimal.ZERO,
+                        sealed.gapSeconds(hour))))));
+    return new Closed(clusterKey, builder.build(), roots);
   }
 
   /** What was added to a bucket, which is then accounted for. */
   private static BigDecimal taken(
-      Map<Instant, Map<UsageMeter, BigDecimal>> added, Instant hour, UsageMeter meter) {
+      Map<Integer, Map<UsageMeter, BigDecimal>> added, int hour, UsageMeter meter) {
     Map<UsageMeter, BigDecimal> meters = added.get(hour);
     BigDecimal more = meters == null ? null : meters.remove(meter);
     return more == null ? BigDecimal.ZERO : more;
   }
 
-  private List<HourFact> buckets(long clusterKey, BillingMonth month) {
-    return database.list(
-        """
-        SELECT hour, meter, amount, peak, last_level FROM usage_bucket
-        WHERE cluster_id = ? AND hour >= ? AND hour < ?
-        """,
-        row -> bucket(clusterKey, row),
-        clusterKey,
-        month.start(),
-        month.end());
-  }
-
-  private static HourFact bucket(long clusterKey, ResultSet row) throws SQLException {
-    BigDecimal amount = row.getBigDecimal(3);
-    BigDecimal peak = row.getBigDecimal(4);
-    BigDecimal last = row.getBigDecimal(5);
-    return new HourFact(
-        clusterKey,
-        Database.instant(row, "hour"),
-        UsageMeter.valueOf(row.getString(2)),
-        amount,
-        peak == null ? amount : peak.min(amount),
-        last == null ? BigDecimal.ZERO : last,
-        0);
-  }
-
-  private Map<Instant, Map<UsageMeter, BigDecimal>> late(
+  private Map<Integer, Map<UsageMeter, BigDecimal>> late(
       long clusterKey, BillingMonth month, Late late) {
-    Map<Instant, Map<UsageMeter, BigDecimal>> added = new HashMap<>();
+    Map<Integer, Map<UsageMeter, BigDecimal>> added = new TreeMap<>();
     Long invoice = late instanceof Late.BilledOn on ? on.invoiceKey() : null;
     database.list(
         """
@@ -169,7 +171,8 @@ public class ClosedUsage {
         row ->
             added
                 .computeIfAbsent(
-                    Database.instant(row, "hour"), any -> new EnumMap<>(UsageMeter.class))
+                    month.index(Database.instant(row, "hour")),
+                    any -> new EnumMap<>(UsageMeter.class))
                 .put(UsageMeter.valueOf(row.getString("meter")), row.getBigDecimal("amount")),
         clusterKey,
         month.start(),
@@ -178,23 +181,6 @@ public class ClosedUsage {
         invoice,
         invoice);
     return added;
-  }
-
-  private Map<Instant, Long> gaps(long clusterKey, BillingMonth month) {
-    Map<Instant, Long> gaps = new HashMap<>();
-    database.list(
-        """
-        SELECT hour, gap_seconds FROM usage_hour
-        WHERE cluster_id = ? AND hour >= ? AND hour < ? AND gap_seconds > 0
-        """,
-        row ->
-            gaps.put(
-                Database.instant(row, "hour"),
-                Math.min(row.getLong("gap_seconds"), HOUR.toSeconds())),
-        clusterKey,
-        month.start(),
-        month.end());
-    return gaps;
   }
 
   private Map<UsageMeter, BigDecimal> openings(long clusterKey, BillingMonth month) {

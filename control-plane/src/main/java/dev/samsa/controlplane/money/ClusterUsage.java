@@ -74,7 +74,11 @@ record ClusterUsage(
   Map<UsageMeter, BigDecimal> totals(BillingMonth month) {
     Map<UsageMeter, BigDecimal> totals = new EnumMap<>(UsageMeter.class);
     factsWithOpen(month)
-        .forEach(fact -> totals.merge(fact.meter(), fact.amount(), BigDecimal::add));
+        .forEach(fact ->
+            totals.merge(
+                fact.meter(),
+                fact.amount().multiply(BigDecimal.valueOf(fact.hours())),
+                BigDecimal::add));
     return totals;
   }
 

@@ -138,6 +138,19 @@ public class MonthUsage {
             .toList());
   }
 
+  /** The CKUs that one cluster had up to the end of a month. */
+  Capacity capacity(long clusterKey, BillingMonth month) {
+    return new Capacity(
+        database.list(
+            """
+            SELECT entered_at, cku FROM kafka_cluster_state
+            WHERE cluster_id = ? AND cku IS NOT NULL AND entered_at < ? ORDER BY entered_at, id
+            """,
+            row -> new Capacity.Change(Database.instant(row, "entered_at"), row.getInt("cku")),
+            clusterKey,
+            month.end()));
+  }
+
   private static Instant nextHour(Instant at) {
     Instant hour = at.truncatedTo(java.time.temporal.ChronoUnit.HOURS);
     return hour.equals(at) ? at : hour.plus(1, java.time.temporal.ChronoUnit.HOURS);

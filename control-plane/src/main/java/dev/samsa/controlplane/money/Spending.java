@@ -38,13 +38,11 @@ public class Spending {
 
   /** The month's spending up to an instant. */
   public List<ClusterAmount> of(long organizationKey, BillingMonth month, Instant now) {
-    List<ClusterUsage> clusters = usage.of(organizationKey, month, now);
+    PriceHistory held = prices(organizationKey, month);
+    List<ClusterUsage> clusters = soFar(organizationKey, held, month, now);
     Map<String, BigDecimal> amounts = new HashMap<>();
     for (LineItem line :
-        Rating.rate(
-                prices(organizationKey, month),
-                clusters.stream().map(c -> c.withOpen(month, now)).toList())
-            .lines()) {
+        Rating.rate(held, clusters.stream().map(c -> c.withOpen(month, now)).toList()).lines()) {
       amounts.merge(line.resource().id(), line.amount(LiveLine.SCALE), BigDecimal::add);
     }
     return clusters.stream()
@@ -60,8 +58,8 @@ public class Spending {
   /** What each principal has caused of it, in proportion to what the brokers' quotas counted. */
   public Map<String, BigDecimal> byPrincipal(
       long organizationKey, BillingMonth month, Instant now) {
-    List<ClusterUsage> clusters = usage.of(organizationKey, month, now);
     PriceHistory held = prices(organizationKey, month);
+    List<ClusterUsage> clusters = soFar(organizationKey, held, month, now);
     Attribution attribution =
         new Attribution(held, new KeyedUsage(), keyed.principals(organizationKey, month), Map.of());
     Map<String, Map<UsageMeter, BigDecimal>> totals = new HashMap<>();
@@ -74,6 +72,20 @@ public class Spending {
           .forEach(share -> amounts.merge(share.key(), share.amount(), BigDecimal::add));
     }
     return amounts;
+  }
+
+  /**
+   * Sealed hours as their sums, since budgets look several times a minute; the hours themselves
+   * only of clusters whose lines do not come from sums.
+   */
+  private List<ClusterUsage> soFar(
+      long organizationKey, PriceHistory held, BillingMonth month, Instant now) {
+    return usage.soFar(organizationKey, month, now, HourDetail.meters(held)).stream()
+        .map(sums ->
+            HourDetail.needed(held, month, sums, Rating.rate(held, sums.withOpen(month, now)))
+                ? usage.inHours(organizationKey, month, sums)
+                : sums)
+        .toList();
   }
 
   /** What its clusters used in a month up to an instant, in the form that rating takes. */

@@ -39,7 +39,7 @@ public class HourProofs {
     return database
         .first(
             """
-            SELECT coalesce(sum(cardinality(r.ids)), 0) FROM invoice_resource i
+            SELECT coalesce(sum(r.records), 0) FROM invoice_resource i
             JOIN usage_hour_records r ON r.cluster_id = i.cluster_id
             WHERE i.invoice_id = ? AND r.hour >= ? AND r.hour < ?
             """,
@@ -86,7 +86,7 @@ public class HourProofs {
   private List<HourRecords> roots(long clusterKey, BillingMonth month) {
     return database.list(
         """
-        SELECT hour, cardinality(ids) AS records, root FROM usage_hour_records
+        SELECT hour, records, root FROM usage_hour_records
         WHERE cluster_id = ? AND hour >= ? AND hour < ?
         """,
         row ->

@@ -19,6 +19,7 @@ class ReconciliationGauges {
     gauge(registry, "hours.behind", ReconciliationReport.Summary::hours_behind);
     gauge(registry, "hours.residual", ReconciliationReport.Summary::hours_with_residuals);
     gauge(registry, "clusters.silent", ReconciliationReport.Summary::silent_clusters);
+    gauge(registry, "invoices.residual", ReconciliationReport.Summary::invoices_with_residuals);
   }
 
   @Scheduled(

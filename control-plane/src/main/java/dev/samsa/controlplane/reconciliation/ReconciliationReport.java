@@ -29,11 +29,33 @@ class ReconciliationReport {
    * @param hours_behind sealed hours that are still to be compared
    * @param hours_with_residuals of those compared, hours in which two stages differ
    * @param silent_clusters clusters with an hour in which they ran and reported nothing
+   * @param invoices_compared issued invoices that were rated again
+   * @param invoices_with_residuals of those, invoices that differ from what rating comes to
    */
   record Summary(
-      long hours_compared, long hours_behind, long hours_with_residuals, long silent_clusters) {
-    static final Summary NOTHING = new Summary(0, 0, 0, 0);
+      long hours_compared,
+      long hours_behind,
+      long hours_with_residuals,
+      long silent_clusters,
+      long invoices_compared,
+      long invoices_with_residuals) {
+    static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, 0);
   }
+
+  /**
+   * A line of an invoice that differs from what rating comes to.
+   *
+   * @param what QUANTITY or AMOUNT
+   * @param expected by rating
+   * @param actual on the invoice
+   */
+  record InvoiceFindingView(
+      String invoice,
+      String number,
+      String line_key,
+      String what,
+      String expected,
+      String actual) {}
 
   /** A difference between two stages, in the meter's raw unit. */
   record ResidualView(
@@ -58,7 +80,9 @@ class ReconciliationReport {
                WHERE h.hour >= ? AND h.sealed_at IS NOT NULL AND NOT coalesce(d.sealed, false))
                 AS behind,
               count(*) FILTER (WHERE r.residuals > 0) AS residuals,
-              count(DISTINCT r.cluster_id) FILTER (WHERE r.silent) AS silent
+              count(DISTINCT r.cluster_id) FILTER (WHERE r.silent) AS silent,
+              (SELECT count(*) FROM reconciled_invoice) AS invoices,
+              (SELECT count(*) FROM reconciled_invoice i WHERE i.residuals > 0) AS unequal
             FROM reconciled_hour r WHERE r.hour >= ?
             """,
             row ->
@@ -66,7 +90,9 @@ class ReconciliationReport {
                     row.getLong("compared"),
                     row.getLong("behind"),
                     row.getLong("residuals"),
-                    row.getLong("silent")),
+                    row.getLong("silent"),
+                    row.getLong("invoices"),
+                    row.getLong("unequal")),
             since,
             since)
         .orElse(Summary.NOTHING);
@@ -88,6 +114,24 @@ class ReconciliationReport {
                 Database.instant(row, "compared_at"),
                 residuals.getOrDefault(
                     row.getString("public_id") + "/" + Database.instant(row, "hour"), List.of())),
+        limit);
+  }
+
+  /** The newest invoices first. */
+  List<InvoiceFindingView> invoiceFindings(int limit) {
+    return database.list(
+        """
+        SELECT i.public_id, i.number, r.* FROM invoice_residual r JOIN invoice i ON i.id = r.invoice_id
+        ORDER BY r.invoice_id DESC, r.line_key, r.what LIMIT ?
+        """,
+        row ->
+            new InvoiceFindingView(
+                row.getString("public_id"),
+                row.getString("number"),
+                row.getString("line_key"),
+                row.getString("what"),
+                row.getBigDecimal("expected").toPlainString(),
+                row.getBigDecimal("actual").toPlainString()),
         limit);
   }
 

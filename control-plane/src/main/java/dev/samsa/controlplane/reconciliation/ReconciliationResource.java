@@ -22,13 +22,16 @@ public class ReconciliationResource {
     this.caller = caller;
   }
 
-  /** Sums, and the newest hours that need a look. */
+  /** Sums, the newest hours that need a look, and the newest invoices that do. */
   public record ReconciliationView(
-      ReconciliationReport.Summary summary, List<ReconciliationReport.FindingView> findings) {}
+      ReconciliationReport.Summary summary,
+      List<ReconciliationReport.FindingView> findings,
+      List<ReconciliationReport.InvoiceFindingView> invoice_findings) {}
 
   @GET
   public ReconciliationView getReconciliation() {
     caller.operator();
-    return new ReconciliationView(report.summary(), report.findings(MOST));
+    return new ReconciliationView(
+        report.summary(), report.findings(MOST), report.invoiceFindings(MOST));
   }
 }

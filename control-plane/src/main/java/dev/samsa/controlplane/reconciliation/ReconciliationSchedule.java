@@ -24,6 +24,7 @@ class ReconciliationSchedule {
 
   private final Database database;
   private final Reconciliation reconciliation;
+  private final InvoiceReconciliation invoices;
   private final HourQuantities quantities;
   private final ReconciliationConfig config;
   private final Clock clock;
@@ -31,11 +32,13 @@ class ReconciliationSchedule {
   ReconciliationSchedule(
       Database database,
       Reconciliation reconciliation,
+      InvoiceReconciliation invoices,
       HourQuantities quantities,
       ReconciliationConfig config,
       Clock clock) {
     this.database = database;
     this.reconciliation = reconciliation;
+    this.invoices = invoices;
     this.quantities = quantities;
     this.config = config;
     this.clock = clock;
@@ -50,7 +53,7 @@ class ReconciliationSchedule {
     compareAll(clock.instant());
   }
 
-  /** Compares every hour that is due. */
+  /** Compares every hour that is due, and every invoice. */
   void compareAll(Instant now) {
     RatedQuantities rated = new RatedQuantities(quantities.run(now));
     List<Reconciliation.Hour> hours = due(now, BEFORE_ALL);
@@ -58,6 +61,7 @@ class ReconciliationSchedule {
       hours.forEach(hour -> compare(hour, rated, now));
       hours = hours.size() < AT_ONCE ? List.of() : due(now, hours.getLast());
     }
+    invoices.compareAll(now);
   }
 
   private void compare(Reconciliation.Hour hour, RatedQuantities rated, Instant now) {

@@ -123,6 +123,16 @@ record BilledTenant(Database database, Tenant tenant, long key, String environme
           20_000 + node);
     }
 
+    /** Makes it a Dedicated one, with so many CKUs from the beginning. */
+    void dedicated(int ckus) {
+      database.update(
+          "UPDATE kafka_cluster SET tier = 'DEDICATED', cku = ? WHERE id = ?", ckus, key);
+      database.update(
+          "UPDATE kafka_cluster_state SET tier = 'DEDICATED', cku = ? WHERE cluster_id = ?",
+          ckus,
+          key);
+    }
+
     /** What a counter added in an hour. */
     void counter(UsageMeter meter, Instant hour, BigDecimal bytes) {
       database.update(

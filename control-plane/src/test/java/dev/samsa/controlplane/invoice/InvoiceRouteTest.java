@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
+import dev.samsa.controlplane.reconciliation.TestReconciliation;
 import dev.samsa.controlplane.tenant.Operator;
 import dev.samsa.controlplane.tenant.Tenant;
 import dev.samsa.description.usage.UsageMeter;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class InvoiceRouteTest {
   @Inject Database database;
   @Inject Operator operator;
+  @Inject TestReconciliation reconciliation;
 
   @Test
   void aDraftFollowsTheUsageAndIsIssuedOnceTheMonthIsOver() throws Exception {
@@ -226,6 +228,36 @@ class InvoiceRouteTest {
         .statusCode(200)
         .body("data.catalog", equalTo(List.of("classic-1", key)));
     billed.tenant().request().get("/billing/v1/prices/elastic-1").then().statusCode(404);
+  }
+
+  @Test
+  void anInvoiceIsComparedWithWhatItsMonthComesToAndADifferenceIsTold() {
+    BilledTenant billed = BilledTenant.signUp(database).used();
+    IssuedInvoice invoice = IssuedInvoice.issue(operator, billed);
+    reconciliation.compareInvoices(Instant.now());
+    assertThat(differences(invoice)).isEmpty();
+
+    database.update(
+        """
+        UPDATE usage_bucket SET amount = amount + ? WHERE meter = 'INGRESS_BYTES'
+          AND cluster_id IN (SELECT id FROM kafka_cluster WHERE organization_id = ?)
+        """,
+        BilledTenant.GB.multiply(BigDecimal.TEN),
+        billed.key());
+    reconciliation.compareInvoices(Instant.now().plus(25, ChronoUnit.HOURS));
+
+    assertThat(differences(invoice)).containsExactly("AMOUNT 14.30 13.00", "QUANTITY 110 100");
+  }
+
+  private List<String> differences(IssuedInvoice invoice) {
+    List<Map<String, String>> found =
+        operator
+            .request()
+            .get("/admin/v1/reconciliation")
+            .path("invoice_findings.findAll { it.number == '" + invoice.text("number") + "' }");
+    return found.stream()
+        .map(f -> f.get("what") + " " + f.get("expected") + " " + f.get("actual"))
+        .toList();
   }
 
   @Test

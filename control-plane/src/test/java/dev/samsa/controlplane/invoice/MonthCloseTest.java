@@ -11,12 +11,15 @@ import dev.samsa.billing.invoice.Invoice;
 import dev.samsa.billing.invoice.InvoiceLine;
 import dev.samsa.billing.invoice.InvoiceStatus;
 import dev.samsa.billing.invoice.PaymentState;
+import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.usage.BillingMonth;
+import dev.samsa.billing.usage.ClusterMonth;
 import dev.samsa.controlplane.database.CuttingDatabase;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.database.DatabaseException;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
 import dev.samsa.controlplane.invoice.Issuing.Outcome;
+import dev.samsa.controlplane.money.ClosedUsage;
 import dev.samsa.description.usage.UsageMeter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,6 +50,7 @@ class MonthCloseTest {
   @Inject MonthClose monthClose;
   @Inject Invoices invoices;
   @Inject BillingAccounts accounts;
+  @Inject IssuedUsage issuedUsage;
 
   @Test
   void aMonthIsIssuedOnceItHasSettledAndNotBefore() throws Exception {
@@ -202,6 +206,29 @@ class MonthCloseTest {
     assertThat(corrections(invoices.ofMonth(billed.key(), third).orElseThrow()))
         .extracting(InvoiceLine::amount)
         .containsExactly(new BigDecimal("0.13"));
+  }
+
+  @Test
+  void theCapacityOfADedicatedClusterStandsOnItsInvoiceAndInWhatIsKeptOfIt() {
+    BilledTenant billed = BilledTenant.withoutPeople(database);
+    BilledTenant.Cluster cluster = billed.cluster("orders", MONTH.start());
+    cluster.dedicated(2);
+    cluster.seal(MONTH);
+    issuing.closeNext(billed.key(), SETTLED, SETTLED);
+
+    InvoiceRow row = invoices.ofMonth(billed.key(), MONTH).orElseThrow();
+    InvoiceLine line =
+        invoices.read(row).lines().stream()
+            .filter(found -> found.key().contains("KAFKA_NUM_CKUS"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(line.rated().orElseThrow().quantity().billed().printed())
+        .isEqualByComparingTo(BigDecimal.valueOf(2L * MONTH.hours()));
+    List<ClusterMonth> kept = new ArrayList<>();
+    issuedUsage.each(row, new ClosedUsage.Late.BilledOn(row.key()), (key, m) -> kept.add(m));
+    assertThat(Rating.rate(issuedUsage.prices(row.key()), kept).lines())
+        .extracting(item -> item.key() + item.amount())
+        .contains(line.key() + line.amount());
   }
 
   private void close(BilledTenant billed, BillingMonth month) {

@@ -37,6 +37,13 @@ public class UsageRows {
     Instant hour = at.truncatedTo(ChronoUnit.HOURS);
     database.update(
         """
+        INSERT INTO usage_hour (cluster_id, hour, batches)
+        SELECT id, ?, 1 FROM kafka_cluster WHERE public_id = ? ON CONFLICT DO NOTHING
+        """,
+        hour,
+        cluster);
+    database.update(
+        """
         INSERT INTO usage_bucket AS b (cluster_id, hour, meter, amount, peak)
         SELECT id, ?, ?, ?, ? FROM kafka_cluster WHERE public_id = ?
         ON CONFLICT (cluster_id, hour, meter) DO UPDATE
