@@ -24,14 +24,21 @@ public class CreditNoteIssuing {
   private final DocumentNumbers numbers;
   private final Parties parties;
   private final Debts debts;
+  private final InvoiceMails mails;
   private final Database database;
 
   public CreditNoteIssuing(
-      Invoices invoices, DocumentNumbers numbers, Parties parties, Debts debts, Database database) {
+      Invoices invoices,
+      DocumentNumbers numbers,
+      Parties parties,
+      Debts debts,
+      InvoiceMails mails,
+      Database database) {
     this.invoices = invoices;
     this.numbers = numbers;
     this.parties = parties;
     this.debts = debts;
+    this.mails = mails;
     this.database = database;
   }
 
@@ -41,6 +48,11 @@ public class CreditNoteIssuing {
         "SELECT number, document FROM credit_note WHERE invoice_id = ? ORDER BY id",
         row -> CreditNoteJson.read(row.getString("number"), row.getString("document")),
         invoiceKey);
+  }
+
+  /** One of them, by its id. */
+  Optional<CreditNote> find(long invoiceKey, String id) {
+    return of(invoiceKey).stream().filter(note -> note.id().equals(id)).findFirst();
   }
 
   /**
@@ -57,18 +69,7 @@ public class CreditNoteIssuing {
     }
     CreditNote note = make(row, lines, reason, now);
     String number = numbers.next(parties.seller(), Series.CREDIT_NOTE, now);
-    CreditNote numbered =
-        new CreditNote(
-            note.id(),
-            Optional.of(number),
-            note.invoiceNumber(),
-            note.at(),
-            note.reason(),
-            note.currency(),
-            note.lines(),
-            note.net(),
-            note.taxes(),
-            note.total());
+    CreditNote numbered = note.numbered(number);
     database.update(
         """
         INSERT INTO credit_note (public_id, invoice_id, number, at, total, hash, document)
@@ -82,6 +83,7 @@ public class CreditNoteIssuing {
         CanonicalJson.hash(CreditNoteJson.write(numbered)),
         CanonicalJson.write(CreditNoteJson.write(numbered)));
     debts.settle(row);
+    mails.queue(row.organizationKey(), row.key(), numbered.id(), now);
     return numbered;
   }
 

@@ -85,7 +85,7 @@ public class InvoiceFiles {
     }
   }
 
-  private static RestResponse<byte[]> file(byte[] content, String type, String name) {
+  static RestResponse<byte[]> file(byte[] content, String type, String name) {
     return RestResponse.ResponseBuilder.ok(content, type)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();

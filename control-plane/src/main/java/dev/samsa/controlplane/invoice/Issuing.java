@@ -31,6 +31,7 @@ public class Issuing {
   private final IssuedUsage issuedUsage;
   private final DocumentNumbers numbers;
   private final Credits credits;
+  private final InvoiceMails mails;
   private final Database database;
   private final AuditLog audit;
 
@@ -42,6 +43,7 @@ public class Issuing {
       IssuedUsage issuedUsage,
       DocumentNumbers numbers,
       Credits credits,
+      InvoiceMails mails,
       Database database,
       AuditLog audit) {
     this.accounts = accounts;
@@ -51,6 +53,7 @@ public class Issuing {
     this.issuedUsage = issuedUsage;
     this.numbers = numbers;
     this.credits = credits;
+    this.mails = mails;
     this.database = database;
     this.audit = audit;
   }
@@ -160,6 +163,7 @@ public class Issuing {
                 now,
                 now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(made.seller().dueDays()));
     invoices.issue(row, invoice);
+    mails.queue(row.organizationKey(), row.key(), null, now);
     audit.record(
         new AuditEntry(row.organizationKey(), "platform", "", "invoice.issue", row.id(), number));
   }

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -58,14 +60,38 @@ public class FolderMail implements MailOutbox {
   }
 
   private String render(Mail mail, Instant now) {
-    return String.join(
-        "\r\n",
-        "From: " + config.from(),
-        "To: " + mail.to(),
-        "Subject: " + encoded(mail.subject()),
-        "Message-ID: <" + mail.id().orElseGet(() -> UUID.randomUUID().toString()) + "@samsa>",
-        "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)),
-        "MIME-Version: 1.0",
+    String id = mail.id().orElseGet(() -> UUID.randomUUID().toString());
+    List<String> lines = new ArrayList<>();
+    lines.add("From: " + config.from());
+    lines.add("To: " + mail.to());
+    lines.add("Subject: " + encoded(mail.subject()));
+    lines.add("Message-ID: <" + id + "@samsa>");
+    lines.add("Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
+    lines.add("MIME-Version: 1.0");
+    if (mail.attachments().isEmpty()) {
+      lines.addAll(text(mail));
+      return String.join("\r\n", lines);
+    }
+    String boundary = "part-" + UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+    lines.add("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"");
+    lines.add("");
+    lines.add("--" + boundary);
+    lines.addAll(text(mail));
+    for (Mail.Attachment attachment : mail.attachments()) {
+      lines.add("--" + boundary);
+      lines.add("Content-Type: " + attachment.type());
+      lines.add("Content-Disposition: attachment; filename=\"" + attachment.name() + "\"");
+      lines.add("Content-Transfer-Encoding: base64");
+      lines.add("");
+      lines.add(attachment.base64());
+    }
+    lines.add("--" + boundary + "--");
+    lines.add("");
+    return String.join("\r\n", lines);
+  }
+
+  private static List<String> text(Mail mail) {
+    return List.of(
         "Content-Type: text/plain; charset=UTF-8",
         "Content-Transfer-Encoding: 8bit",
         "",

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
+import dev.samsa.controlplane.tenant.Mailbox;
 import dev.samsa.controlplane.tenant.Operator;
 import dev.samsa.controlplane.tenant.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,9 +18,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +33,7 @@ class CreditsAndTaxesTest {
 
   @Inject Database database;
   @Inject Operator operator;
+  @Inject InvoiceMailing mailing;
 
   @Test
   void promotionsLowerWhatIsTaxedPrepaidCreditPaysTheRestAndAVoidGivesBothBack() {
@@ -102,6 +106,69 @@ class CreditsAndTaxesTest {
     credit(invoice, line, "3.00").then().statusCode(201);
     invoice.get().then().body("payment_state", equalTo("PAID")).body("credit_notes", hasSize(2));
     assertThat(remaining(invoice.billed())).containsExactly("3.57");
+    assertThatItsFilesAreItsOwn(invoice);
+  }
+
+  private void assertThatItsFilesAreItsOwn(IssuedInvoice invoice) {
+    String note =
+        "/billing/v1/invoices/"
+            + invoice.id()
+            + "/credit-notes/"
+            + invoice.text("credit_notes[0].id");
+    byte[] pdf =
+        invoice
+            .billed()
+            .tenant()
+            .request()
+            .get(note + "/pdf")
+            .then()
+            .statusCode(200)
+            .contentType("application/pdf")
+            .extract()
+            .asByteArray();
+    assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+    invoice
+        .billed()
+        .tenant()
+        .request()
+        .get(note + "/document")
+        .then()
+        .statusCode(200)
+        .body("total", equalTo("11.90"));
+    Tenant.signUp().request().get(note + "/pdf").then().statusCode(404);
+    invoice.billed().tenant().request().get(note + "0/pdf").then().statusCode(404);
+  }
+
+  @Test
+  void invoicesAndCreditNotesGoOutByMailWithTheirPdfOnceEach() {
+    BilledTenant billed = buyerIn("DE", "");
+    IssuedInvoice invoice = IssuedInvoice.issue(operator, billed);
+    String line = invoice.line("KAFKA_NETWORK_WRITE");
+    credit(invoice, line, "10.00").then().statusCode(201);
+    List<String> mails = sentTo(accountsOf(billed), 2);
+    assertThat(mails)
+        .anySatisfy(mail ->
+            assertThat(mail)
+                .contains("Subject: Invoice " + invoice.text("number"))
+                .contains("filename=\"" + invoice.text("number") + ".pdf\"")
+                .contains("JVBERi0"))
+        .anySatisfy(mail ->
+            assertThat(mail)
+                .contains("Subject: Credit note INV-CN-", "USD 11.90 are taken back", "JVBERi0"));
+
+    BilledTenant nameless = BilledTenant.signUp(database).used();
+    IssuedInvoice.issue(operator, nameless);
+    sentTo(nameless.tenant().email(), 1);
+  }
+
+  /** The platform's own run may have taken some of them. */
+  private List<String> sentTo(String address, int count) {
+    mailing.sendDue();
+    Awaitility.await().until(() -> Mailbox.mailsTo(address).size() >= count);
+    mailing.sendDue();
+    List<String> mails = Mailbox.mailsTo(address);
+    assertThat(mails).hasSize(count);
+    return mails;
   }
 
   @Test
@@ -194,11 +261,17 @@ class CreditsAndTaxesTest {
     billed
         .tenant()
         .request()
-        .body(Map.of("name", "Acme", "country", country, "vat_id", vatId))
+        .body(
+            Map.of(
+                "name", "Acme", "country", country, "vat_id", vatId, "email", accountsOf(billed)))
         .put("/billing/v1/billing-details")
         .then()
         .statusCode(200);
     return billed;
+  }
+
+  private static String accountsOf(BilledTenant billed) {
+    return "accounts-" + billed.key() + "@example.com";
   }
 
   private IssuedInvoice buyerAndInvoice(String country, String vatId) {

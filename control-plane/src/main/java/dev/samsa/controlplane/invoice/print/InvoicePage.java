@@ -2,7 +2,6 @@ package dev.samsa.controlplane.invoice.print;
 
 import dev.samsa.billing.invoice.Invoice;
 import dev.samsa.billing.invoice.InvoiceJson;
-import dev.samsa.billing.invoice.Party;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -11,21 +10,18 @@ final class InvoicePage {
   private final Invoice invoice;
   private final String paymentNote;
   private final Markup page;
-
-  private InvoicePage(Invoice invoice, String paymentNote, String style) {
-    this.invoice = invoice;
-    this.paymentNote = paymentNote;
-    this.page = Markup.page(title(invoice), style);
-  }
+  private final Letterhead letterhead;
 
   /**
-   * The page.
+   * A page to be filled.
    *
    * @param paymentNote how to pay by bank transfer, empty for nothing
-   * @param style the style sheet
    */
-  static Document of(Invoice invoice, String paymentNote, String style) {
-    return new InvoicePage(invoice, paymentNote, style).build();
+  InvoicePage(Invoice invoice, String paymentNote, Markup page) {
+    this.invoice = invoice;
+    this.paymentNote = paymentNote;
+    this.page = page;
+    this.letterhead = new Letterhead(page);
   }
 
   static String title(Invoice invoice) {
@@ -35,73 +31,31 @@ final class InvoicePage {
         .orElseGet(() -> "Draft of the invoice for " + Wording.month(invoice.month()));
   }
 
-  private Document build() {
+  Document build() {
     Element body = page.body();
-    Element running = page.add(body, "div", "running");
-    page.text(running, "span", "", title(invoice) + " \u00b7 " + invoice.seller().name());
-    head(body);
-    parties(body);
-    amountDue(body);
+    boolean issued = invoice.issue().isPresent();
+    letterhead.running(body, title(invoice), invoice.seller());
+    letterhead.head(
+        body,
+        invoice.seller(),
+        issued ? "Invoice" : "Draft",
+        invoice.issue().map(Invoice.Issue::number).orElse(""));
+    facts(letterhead.addressee(body, "Billed to", invoice.buyer()));
+    letterhead.amount(
+        body,
+        issued ? "Amount due" : "Amount so far",
+        Wording.money(invoice.totals().due(), invoice.currency()));
     new LinesTable(invoice, page).addTo(body);
     new TotalsTable(invoice, page).addTo(body);
     notes(body);
     return page.document();
   }
 
-  private void head(Element body) {
-    Element head = page.row(page.add(body, "table", "head"), "");
-    Element seller = page.add(head, "td", "seller");
-    page.text(seller, "div", "seller-name", invoice.seller().name());
-    party(seller, invoice.seller());
-    Element title = page.add(head, "td", "title");
-    page.text(title, "div", "word", invoice.issue().isPresent() ? "Invoice" : "Draft");
-    invoice.issue().ifPresent(issue -> page.text(title, "div", "number", issue.number()));
-  }
-
-  private void parties(Element body) {
-    Element row = page.row(page.add(body, "table", "parties"), "");
-    Element buyer = page.add(row, "td", "buyer");
-    page.text(buyer, "div", "label", "Billed to");
-    page.text(buyer, "div", "name", invoice.buyer().name());
-    party(buyer, invoice.buyer());
-    Element facts = page.add(page.add(row, "td", "facts"), "table", "facts");
-    invoice.issue().ifPresent(issue -> fact(facts, "Issued", Wording.day(issue.at())));
-    fact(facts, "Period", Wording.period(invoice.month()));
-    invoice.issue().ifPresent(issue -> fact(facts, "Due", Wording.day(issue.dueOn())));
-    fact(facts, "Currency", invoice.currency().getCurrencyCode());
-  }
-
-  private void party(Element parent, Party party) {
-    party.address().forEach(line -> page.text(parent, "div", "", line));
-    if (!party.country().equals("ZZ")) {
-      page.text(parent, "div", "", country(party.country()));
-    }
-    if (!party.vatId().isEmpty()) {
-      page.text(parent, "div", "muted", "VAT ID " + party.vatId());
-    }
-  }
-
-  private static String country(String code) {
-    return new java.util.Locale.Builder()
-        .setRegion(code)
-        .build()
-        .getDisplayCountry(java.util.Locale.ENGLISH);
-  }
-
-  private void fact(Element table, String name, String value) {
-    Element row = page.row(table, "");
-    page.text(row, "td", "label", name);
-    page.text(row, "td", "value", value);
-  }
-
-  private void amountDue(Element body) {
-    Element row = page.row(page.add(body, "table", "due"), "");
-    page.text(row, "td", "", invoice.issue().isPresent() ? "Amount due" : "Amount so far");
-    page.text(
-        row,
-        "td",
-        "amount",
-        invoice.currency().getCurrencyCode() + "\u00a0" + Wording.amount(invoice.totals().due()));
+  private void facts(Element table) {
+    invoice.issue().ifPresent(issue -> letterhead.fact(table, "Issued", Wording.day(issue.at())));
+    letterhead.fact(table, "Period", Wording.period(invoice.month()));
+    invoice.issue().ifPresent(issue -> letterhead.fact(table, "Due", Wording.day(issue.dueOn())));
+    letterhead.fact(table, "Currency", invoice.currency().getCurrencyCode());
   }
 
   private void notes(Element body) {
@@ -118,6 +72,7 @@ final class InvoicePage {
         "",
         "All times are UTC. Quantities are shown to six decimals and billed exactly. "
             + invoice.policy());
+    letterhead.boxes(notes);
     if (invoice.issue().isPresent()) {
       page.text(
           notes,

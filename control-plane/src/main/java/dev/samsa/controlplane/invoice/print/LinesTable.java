@@ -15,6 +15,9 @@ import org.w3c.dom.Element;
 final class LinesTable {
   private static final int COLUMNS = 5;
 
+  /** Nobody reads more on paper; and a page of ten thousand rows does not fit into memory. */
+  private static final int MOST_LINES = 500;
+
   private final Invoice invoice;
   private final Markup page;
 
@@ -43,15 +46,26 @@ final class LinesTable {
         case CORRECTION, SHORTFALL, ROUNDING -> others.add(line);
       }
     }
-    groups.values().forEach(lines -> group(table, lines));
+    boolean brief = invoice.lines().size() > MOST_LINES;
+    groups.values().forEach(lines -> group(table, lines, brief));
     if (!others.isEmpty()) {
       Element rows = page.add(table, "tbody", "");
       heading(rows, "Other charges", "", sum(others));
       others.forEach(line -> plain(rows, line));
     }
+    if (brief) {
+      page.text(
+          body,
+          "div",
+          "remark",
+          "This invoice has "
+              + Wording.quantity(BigDecimal.valueOf(invoice.lines().size()))
+              + " lines: here they are summed up by cluster. Each of them, with its calculation, is"
+              + " in the CSV and in the document that the hash below is of.");
+    }
   }
 
-  private void group(Element table, List<InvoiceLine> lines) {
+  private void group(Element table, List<InvoiceLine> lines, boolean brief) {
     LineItem first = lines.getFirst().rated().orElseThrow();
     Element rows = page.add(table, "tbody", "");
     heading(
@@ -64,7 +78,9 @@ final class LinesTable {
                 first.placement().region().cloud(),
                 first.placement().region().name()),
         sum(lines));
-    lines.forEach(line -> rated(rows, line, line.rated().orElseThrow()));
+    if (!brief) {
+      lines.forEach(line -> rated(rows, line, line.rated().orElseThrow()));
+    }
   }
 
   private static String placement(LineItem item) {

@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.invoice.print;
 
+import java.text.Normalizer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -8,28 +9,36 @@ import org.w3c.dom.Element;
 /** Adds elements and text to a document tree. Text is only ever added as text. */
 final class Markup {
   private final Document document;
+  private final Glyphs glyphs;
+  private boolean boxed;
 
-  private Markup(Document document) {
+  private Markup(Document document, Glyphs glyphs) {
     this.document = document;
+    this.glyphs = glyphs;
   }
 
   /** An empty page with a style sheet of ours. */
-  static Markup page(String title, String style) {
+  static Markup page(String title, String style, Glyphs glyphs) {
     try {
       Document document =
           DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().newDocument();
-      Markup page = new Markup(document);
+      Markup page = new Markup(document, glyphs);
       Element html = document.createElement("html");
       html.setAttribute("lang", "en");
       document.appendChild(html);
       Element head = page.add(html, "head", "");
       page.text(head, "title", "", title);
-      page.text(head, "style", "", style);
+      page.add(head, "style", "").appendChild(document.createTextNode(style));
       page.add(html, "body", "");
       return page;
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("every Java platform can make a document", e);
     }
+  }
+
+  /** Whether a character was printed as a box so far. */
+  boolean boxed() {
+    return boxed;
   }
 
   Document document() {
@@ -63,11 +72,17 @@ final class Markup {
   }
 
   /** XML has no place for control characters, nor has paper. */
-  private static String printable(String text) {
-    return text.codePoints()
+  private String printable(String text) {
+    StringBuilder printed = new StringBuilder();
+    Normalizer.normalize(text, Normalizer.Form.NFC)
+        .codePoints()
         .filter(c -> c == '\n' || !Character.isISOControl(c))
-        .filter(c -> c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+        .filter(c -> Character.getType(c) != Character.FORMAT)
+        .forEach(c -> {
+          int glyph = glyphs.printed(c);
+          boxed |= glyph != c;
+          printed.appendCodePoint(glyph);
+        });
+    return printed.toString();
   }
 }

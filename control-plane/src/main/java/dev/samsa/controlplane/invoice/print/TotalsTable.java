@@ -18,32 +18,38 @@ final class TotalsTable {
 
   void addTo(Element body) {
     Totals totals = invoice.totals();
-    Element table = page.add(body, "table", "totals");
-    row(table, "", "Sum of lines", totals.lines());
+    Rows table = rows(body, page);
+    table.add("", "Sum of lines", totals.lines());
     if (totals.promotions().signum() != 0) {
-      row(table, "", "Promotional credit", totals.promotions().negate());
+      table.add("", "Promotional credit", totals.promotions().negate());
     }
     if (!invoice.taxes().isEmpty()) {
-      row(table, "rule", "Net", totals.taxable());
+      table.add("rule", "Net", totals.taxable());
     }
     for (TaxLine tax : invoice.taxes()) {
-      String rate = Wording.percent(tax.rate());
-      String name = tax.name().contains("%") ? tax.name() : tax.name() + " " + rate;
-      row(table, "", name, tax.amount());
+      table.add("", Wording.tax(tax), tax.amount());
     }
-    row(table, "rule total", "Total", totals.total());
+    table.add("rule total", "Total", totals.total());
     if (totals.prepaid().signum() != 0) {
-      row(table, "", "Paid from prepaid credit", totals.prepaid().negate());
+      table.add("", "Paid from prepaid credit", totals.prepaid().negate());
     }
     if (totals.toAccount().signum() != 0) {
-      row(table, "", "Goes to your prepaid credit", totals.toAccount());
+      table.add("", "Goes to your prepaid credit", totals.toAccount());
     }
-    row(table, "rule final", "Amount due", totals.due());
+    table.add("rule final", "Amount due", totals.due());
   }
 
-  private void row(Element table, String cssClass, String name, BigDecimal amount) {
-    Element row = page.row(table, cssClass);
-    page.text(row, "td", "", name);
-    page.text(row, "td", "number", Wording.amount(amount));
+  /** A table of amounts at the right of the page. */
+  static Rows rows(Element body, Markup page) {
+    return new Rows(page.add(body, "table", "totals"), page);
+  }
+
+  /** Adds rows. */
+  record Rows(Element table, Markup page) {
+    void add(String cssClass, String name, BigDecimal amount) {
+      Element row = page.row(table, cssClass);
+      page.text(row, "td", "", name);
+      page.text(row, "td", "number", Wording.amount(amount));
+    }
   }
 }

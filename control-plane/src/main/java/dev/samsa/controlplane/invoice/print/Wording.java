@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.invoice.print;
 
+import dev.samsa.billing.invoice.TaxLine;
 import dev.samsa.billing.money.MoneyText;
 import dev.samsa.billing.usage.BillingMonth;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.Locale;
 
 /** Numbers and dates as an invoice prints them: for people, whatever the machine's language. */
@@ -31,6 +33,16 @@ final class Wording {
     format.setMinimumFractionDigits(Math.max(amount.scale(), 0));
     format.setMaximumFractionDigits(Math.max(amount.scale(), 0));
     return format.format(amount).replace('-', '\u2212');
+  }
+
+  /** With the currency's code before it. */
+  static String money(BigDecimal amount, Currency currency) {
+    return currency.getCurrencyCode() + "\u00a0" + amount(amount);
+  }
+
+  /** The name of a tax, with its rate. */
+  static String tax(TaxLine tax) {
+    return tax.name().contains("%") ? tax.name() : tax.name() + " " + percent(tax.rate());
   }
 
   /** A quantity to six decimals at most, without those that say nothing. */

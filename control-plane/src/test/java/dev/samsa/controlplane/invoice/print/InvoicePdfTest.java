@@ -3,12 +3,17 @@ package dev.samsa.controlplane.invoice.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.samsa.billing.invoice.CreditNote;
+import dev.samsa.billing.invoice.CreditNotes;
+import dev.samsa.billing.invoice.Invoice;
 import dev.samsa.billing.invoice.Party;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -22,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InvoicePdfTest {
   private static final String NOTE = "IBAN DE02 1203 0000 0000 2020 51";
 
-  private final InvoicePdf pdf = new InvoicePdf();
+  private final PdfSetting setting = new PdfSetting();
+  private final InvoicePdf pdf = new InvoicePdf(setting);
 
   @Test
   void itSaysWhoOwesWhatToWhomUntilWhenAndWhatFor() throws IOException {
@@ -45,11 +51,54 @@ class InvoicePdfTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-      assertThat(new InvoicePdf().of(SampleInvoice.to(buyer("Verlag")), NOTE)).isEqualTo(here);
+      assertThat(new InvoicePdf(new PdfSetting()).of(SampleInvoice.to(buyer("Verlag")), NOTE))
+          .isEqualTo(here);
     } finally {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);
     }
+  }
+
+  @Test
+  void writingThatTheFontLacksIsPrintedAsBoxesAndTheInvoiceSaysSo() throws IOException {
+    String boxes = "\u25a1".repeat(4);
+    String text =
+        text(
+            pdf.of(
+                SampleInvoice.to(
+                    new Party(
+                        "o", "株式会社 Müller", List.of("شارع التحرير", "e\u0301tage 5"), "JP", "")),
+                NOTE));
+
+    assertThat(text)
+        .contains(boxes + " Müller", "étage 5", "printed as \u25a1")
+        .doesNotContain("#");
+    assertThat(text(pdf.of(SampleInvoice.to(buyer("Žižkov Ωμέγα Юг")), NOTE)))
+        .contains("Žižkov Ωμέγα Юг")
+        .doesNotContain("printed as");
+  }
+
+  @Test
+  void aCreditNoteSaysWhatIsTakenBackOfWhichInvoiceAndWhy() throws IOException {
+    Invoice invoice = SampleInvoice.to(buyer("Charlottenstraße Verlag"));
+    CreditNote note =
+        CreditNotes.of(
+            "cn-1",
+            invoice,
+            List.of(),
+            List.of(
+                new CreditNote.Line(
+                    "lkc-orders/KAFKA_BASE/USAGE/2026-11-01T00:00:00Z", new BigDecimal("92.30"))),
+            "Outage <b>of 5 November</b>",
+            Instant.parse("2026-12-10T09:00:00Z"));
+    CreditNote numbered = note.numbered("NL-CN-2026-00003");
+    CreditNotePdf creditNotePdf = new CreditNotePdf(setting);
+
+    assertThat(text(creditNotePdf.of(numbered, invoice)))
+        .contains("Credit note", "NL-CN-2026-00003", "NL-2026-00017", "10 December 2026")
+        .contains("Charlottenstraße Verlag", "Cluster base of orders", "1,092.30", "92.30")
+        .contains("VAT 19 %", "17.54", "USD 109.84", "Reason: Outage <b>of 5 November</b>");
+    assertThat(creditNotePdf.of(numbered, invoice)).isEqualTo(creditNotePdf.of(numbered, invoice));
   }
 
   @Test
