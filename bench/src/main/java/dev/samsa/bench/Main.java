@@ -4,6 +4,9 @@ import dev.samsa.bench.api.GetClusterFigure;
 import dev.samsa.bench.broker.FirstProduceFigure;
 import dev.samsa.bench.broker.MemoryFigure;
 import dev.samsa.bench.broker.ThroughputFigure;
+import dev.samsa.bench.money.MonthCloseFigure;
+import dev.samsa.bench.money.RatingFigure;
+import dev.samsa.bench.money.VerifyFigure;
 import dev.samsa.bench.platform.Bench;
 import dev.samsa.bench.rest.HttpRecordsFigure;
 import dev.samsa.bench.rest.KeyReadyFigure;
@@ -30,7 +33,10 @@ public final class Main {
           new IntakeFigure(),
           new LiveBillFigure(),
           new KeyReadyFigure(),
-          new HttpRecordsFigure());
+          new HttpRecordsFigure(),
+          new MonthCloseFigure(),
+          new RatingFigure(),
+          new VerifyFigure());
 
   private Main() {}
 

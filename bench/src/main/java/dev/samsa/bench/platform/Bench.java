@@ -25,6 +25,16 @@ public record Bench(String url, Path data, Path release, Path lib, Path work) {
     return Tenant.signUp(url);
   }
 
+  /** The operator account, signed in. */
+  public Operator operator() throws IOException, InterruptedException {
+    return Operator.signIn(url, Files.readString(data.resolve("operator.password")).strip());
+  }
+
+  /** The process of the control plane. */
+  public long controlPlane() throws IOException {
+    return Long.parseLong(Files.readString(data.resolve("run/lock")).strip().split("\\D+", 2)[0]);
+  }
+
   /** A connection to the platform's database, as its owner. */
   public Connection database() throws IOException, SQLException {
     return DriverManager.getConnection(databaseUrl("samsa"), DATABASE_USER, databasePassword());

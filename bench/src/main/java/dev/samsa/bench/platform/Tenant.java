@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -151,6 +152,18 @@ public final class Tenant {
   /** The body of a GET, as text. */
   public String get(String path) throws IOException, InterruptedException {
     return send("GET", path, null);
+  }
+
+  /** Writes the body of a GET into a file. */
+  public void download(String path, Path file) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    HttpResponse<Path> answer = http.send(request, HttpResponse.BodyHandlers.ofFile(file));
+    if (answer.statusCode() != 200) {
+      throw new IOException("GET " + path + " answered " + answer.statusCode());
+    }
   }
 
   private JsonNode call(String method, String path, Object body)

@@ -22,6 +22,10 @@ public record Reach(double bound, boolean atMost, String unit) {
     return new Reach(bound, true, "MiB");
   }
 
+  public static Reach atMostSeconds(double bound) {
+    return new Reach(bound, true, "s");
+  }
+
   public boolean reached(double figure) {
     return atMost ? figure <= bound : figure >= bound;
   }

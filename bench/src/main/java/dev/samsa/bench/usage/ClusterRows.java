@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.UUID;
 
 /** Clusters of which only rows exist: nothing runs, so that a thousand of them fit. */
-final class ClusterRows {
+public final class ClusterRows {
   private ClusterRows() {}
 
   /** A row. */
-  record Cluster(long key, String id) {}
+  public record Cluster(long key, String id) {}
 
   /** Makes clusters of an organization that have been ready since an instant. */
-  static List<Cluster> create(
+  public static List<Cluster> create(
       Connection database, String organization, int count, int brokers, Instant since)
       throws SQLException {
     long cell = cell(database, since);

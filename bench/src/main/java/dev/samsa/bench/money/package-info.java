@@ -1,0 +1,2 @@
+/** Figures of billing: closing a month, rating, and checking an invoice. */
+package dev.samsa.bench.money;
