@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Writing several records that the caller tells apart by ids of its own. */
@@ -71,7 +72,7 @@ public class BatchResource {
   public Outcome produceBatch(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
-      @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length,
       Batch batch) {
     TopicNames.require(topic);
     List<Entry> entries = entries(RequestBody.required(batch));

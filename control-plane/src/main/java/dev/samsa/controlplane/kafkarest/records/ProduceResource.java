@@ -19,6 +19,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Writing records (wire contract 2.19). */
 @Path("/kafka/v3/clusters/{cluster}/topics/{topic}/records")
@@ -53,10 +58,17 @@ public class ProduceResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponse(
+      responseCode = "200",
+      description = "What became of the record; of several, one such object after the other.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT)))
   public String produce(
       @PathParam("cluster") String cluster,
       @PathParam("topic") String topic,
-      @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length,
       InputStream body) {
     TopicNames.require(topic);
     long size = length == null ? STREAM_BYTES : length;
