@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,12 +102,11 @@ public final class BundleZip {
             .filledList(
                 "prices",
                 item -> new ProofBundle.Prices(item.instant("from"), item.text("catalog")));
-    List<ProofBundle.Usage> usages = new ArrayList<>();
-    for (String name : files.keySet()) {
-      if (name.startsWith("usage/")) {
-        usages.add(usage(files, name));
-      }
-    }
+    // Resources are read side by side: an organization has hundreds, each with thousands of hours.
+    List<ProofBundle.Usage> usages =
+        files.keySet().stream().filter(name -> name.startsWith("usage/")).toList().parallelStream()
+            .map(name -> usage(files, name))
+            .toList();
     return new ProofBundle(file(files, "invoice.json"), prices, usages);
   }
 
@@ -172,6 +170,9 @@ public final class BundleZip {
     Map<String, String> files = new TreeMap<>();
     ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      if (entry.isDirectory()) {
+        continue;
+      }
       byte[] bytes = zip.readNBytes(LARGEST_ENTRY + 1);
       if (bytes.length > LARGEST_ENTRY || files.size() >= MOST_ENTRIES) {
         throw new InvalidInputException("bundle", "is larger than any honest bundle");

@@ -4,6 +4,7 @@ import dev.samsa.billing.invoice.Invoice;
 import dev.samsa.billing.usage.ClusterMonth;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +19,18 @@ final class UsageCheck {
     Set<String> missing = new HashSet<>(invoice.usageRoots().keySet());
     for (ProofBundle.Usage usage : usages) {
       String id = usage.month().resource().id();
-      String root = invoice.usageRoots().get(id);
-      if (root == null) {
+      if (!missing.remove(id)) {
         return Verifier.differs("usage of " + id, "is in the bundle, but not on the invoice");
       }
-      missing.remove(id);
-      Optional<Verification.Differs> difference = check(id, root, usage);
-      if (difference.isPresent()) {
-        return difference;
-      }
+    }
+    // Side by side, and the first in the bundle's order is told.
+    Optional<Verification.Differs> difference =
+        usages.parallelStream()
+            .map(usage -> check(invoice.usageRoots(), usage))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (difference.isPresent()) {
+      return difference;
     }
     return missing.stream()
         .sorted()
@@ -43,7 +47,8 @@ final class UsageCheck {
   }
 
   private static Optional<Verification.Differs> check(
-      String id, String root, ProofBundle.Usage usage) {
+      Map<String, String> roots, ProofBundle.Usage usage) {
+    String id = usage.month().resource().id();
     for (HourRecords hour : usage.records()) {
       for (HourRecords.UsageRecord item : hour.records()) {
         if (item.body().isPresent() && !MerkleTree.leaf(item.body().get()).equals(item.hash())) {
@@ -65,7 +70,7 @@ final class UsageCheck {
           "usage of " + id,
           "has " + leaves.size() + " leaves, but had " + usage.leaves().size() + " when billed");
     }
-    return UsageProof.root(usage.month(), usage.records()).equals(root)
+    return UsageProof.root(usage.month(), usage.records()).equals(roots.get(id))
         ? Optional.empty()
         : Verifier.differs("usage of " + id, "does not have the root that stands on the invoice");
   }
