@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Changes under way while the operator dies, or sees nothing. */
 @Tag("long")
 class OperatorDeathTest {
-  private static final int DEATHS = 50;
+  private static final int DEATHS = Integer.getInteger("samsa.deaths", 50);
 
   private static OperatedNamespace namespace;
   private static TestKafka kafka;
@@ -28,7 +28,7 @@ class OperatorDeathTest {
   }
 
   @Test
-  void anOperatorThatDiesFiftyTimesFinishesWhatWasUnderWay() throws Exception {
+  void anOperatorThatDiesAgainAndAgainFinishesWhatWasUnderWay() throws Exception {
     try (Traffic traffic = Traffic.start(kafka, "deaths");
         RandomDeaths deaths =
             RandomDeaths.begin(namespace.operator(), DEATHS, System.nanoTime() % 100_000)) {

@@ -1,11 +1,14 @@
 package dev.samsa.kubernetestests.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.samsa.systemtests.platform.Command;
 import dev.samsa.systemtests.platform.PlatformProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ public final class OperatorProcess implements AutoCloseable {
   private final Map<String, String> environment;
   private final Path output;
   private Process process;
+  private volatile int saidBefore;
 
   private OperatorProcess(List<String> command, Map<String, String> environment, Path output) {
     this.command = command;
@@ -99,9 +103,17 @@ public final class OperatorProcess implements AutoCloseable {
     PlatformProcess.kill(process.toHandle());
   }
 
+  /** Waits until it watches its clusters, since it was started last. */
+  public void awaitAtWork() {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> log().substring(saidBefore).contains("controller started"));
+  }
+
   /** Starts it after it was killed. */
   public void startAgain() {
     try {
+      saidBefore = log().length();
       process =
           Command.of(command.getFirst(), command.subList(1, command.size()).toArray(String[]::new))
               .with(environment)

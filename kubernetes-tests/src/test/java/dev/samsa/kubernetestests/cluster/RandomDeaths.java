@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Kills an operator again and again, at times that nobody can tell, and starts it anew. */
 final class RandomDeaths implements AutoCloseable {
-  private static final int LONGEST_LIFE_MS = 20_000;
+  private static final int LONGEST_LIFE_MS = 8_000;
 
   private final OperatorProcess operator;
   private final Random random;
@@ -35,11 +35,18 @@ final class RandomDeaths implements AutoCloseable {
 
   private void run() {
     try {
-      while (!end.await(random.nextInt(LONGEST_LIFE_MS), TimeUnit.MILLISECONDS)) {
+      do {
+        // Some lives end before they have begun.
+        if (random.nextInt(4) > 0) {
+          operator.awaitAtWork();
+        }
+        if (end.await(random.nextInt(LONGEST_LIFE_MS), TimeUnit.MILLISECONDS)) {
+          return;
+        }
         operator.kill();
         operator.startAgain();
         all.countDown();
-      }
+      } while (true);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
