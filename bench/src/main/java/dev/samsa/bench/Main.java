@@ -32,11 +32,11 @@ public final class Main {
           ThroughputFigure.metering(),
           new IntakeFigure(),
           new LiveBillFigure(),
-          new KeyReadyFigure(),
-          new HttpRecordsFigure(),
           new MonthCloseFigure(),
           new RatingFigure(),
-          new VerifyFigure());
+          new VerifyFigure(),
+          new KeyReadyFigure(),
+          new HttpRecordsFigure());
 
   private Main() {}
 
