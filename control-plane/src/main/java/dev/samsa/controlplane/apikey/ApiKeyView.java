@@ -5,12 +5,13 @@ import dev.samsa.controlplane.api.Crn;
 import dev.samsa.controlplane.api.ObjectMetadata;
 import dev.samsa.controlplane.api.ObjectReference;
 import dev.samsa.controlplane.api.ResourceLinks;
+import java.time.Instant;
 import java.util.UUID;
 
 /** An API key on the wire (iam/v2). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApiKeyView(
-    String api_version, String kind, String id, ObjectMetadata metadata, Spec spec) {
+    String api_version, String kind, String id, ObjectMetadata metadata, Spec spec, Status status) {
   static final String API_VERSION = "iam/v2";
 
   /**
@@ -25,6 +26,14 @@ public record ApiKeyView(
       String description,
       ObjectReference owner,
       ObjectReference resource) {}
+
+  /**
+   * What became of it.
+   *
+   * @param last_used_at within five minutes; absent for a key that was never used
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Status(Instant last_used_at) {}
 
   static ApiKeyView of(
       ApiKey key, String secret, String environment, UUID organization, ResourceLinks links) {
@@ -44,7 +53,8 @@ public record ApiKeyView(
             owner(key.owner(), organization, links),
             key.isCloud()
                 ? new ObjectReference("cloud", null, null, null, API_VERSION, "Cloud")
-                : cluster(key.scope(), environment, organization, links)));
+                : cluster(key.scope(), environment, organization, links)),
+        new Status(key.lastUsedAt()));
   }
 
   private static ObjectReference owner(String id, UUID organization, ResourceLinks links) {

@@ -24,7 +24,8 @@ import java.util.Optional;
 public class ApiKeys {
   private static final int SECRET_LENGTH = 64;
   private static final String COLUMNS =
-      "id, public_id, owner, scope, display_name, description, created_at, updated_at";
+      "id, public_id, owner, scope, display_name, description, created_at, updated_at,"
+          + " last_used_at";
 
   private final Database database;
   private final AccessChanges accessChanges;
@@ -184,6 +185,7 @@ public class ApiKeys {
         row.getString("display_name"),
         row.getString("description"),
         Database.instant(row, "created_at"),
-        Database.instant(row, "updated_at"));
+        Database.instant(row, "updated_at"),
+        Database.instant(row, "last_used_at"));
   }
 }

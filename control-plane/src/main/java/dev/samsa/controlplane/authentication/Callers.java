@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.authentication;
 
+import dev.samsa.controlplane.access.KeyUses;
 import dev.samsa.controlplane.account.Account;
 import dev.samsa.controlplane.account.Accounts;
 import dev.samsa.controlplane.api.ApiException;
@@ -15,6 +16,7 @@ import dev.samsa.controlplane.user.Member;
 import dev.samsa.controlplane.user.Members;
 import dev.samsa.description.access.KeyHash;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +33,7 @@ public class Callers {
   private final Members members;
   private final Peppers peppers;
   private final PoolTokens pools;
+  private final KeyUses uses;
 
   public Callers(
       Database database,
@@ -38,13 +41,15 @@ public class Callers {
       Accounts accounts,
       Members members,
       Peppers peppers,
-      PoolTokens pools) {
+      PoolTokens pools,
+      KeyUses uses) {
     this.database = database;
     this.sessions = sessions;
     this.accounts = accounts;
     this.members = members;
     this.peppers = peppers;
     this.pools = pools;
+    this.uses = uses;
   }
 
   private record KeyRow(
@@ -53,7 +58,8 @@ public class Callers {
       String hash,
       long organizationKey,
       UUID organization,
-      boolean on) {}
+      boolean on,
+      Instant lastUsed) {}
 
   /**
    * The caller whose token it is. Its signature, issuer and times are verified already.
@@ -152,7 +158,8 @@ public class Callers {
     Optional<KeyRow> found =
         database.first(
             """
-            SELECT k.owner, k.scope, k.secret_hash, o.id, o.public_id, o.state = 'ACTIVE' AS on
+            SELECT k.owner, k.scope, k.secret_hash, k.last_used_at, o.id, o.public_id,
+              o.state = 'ACTIVE' AS on
             FROM api_key k JOIN organization o ON o.id = k.organization_id
             WHERE k.public_id = ? AND k.deleted_at IS NULL
             """,
@@ -163,7 +170,8 @@ public class Callers {
                     row.getString("secret_hash"),
                     row.getLong("id"),
                     row.getObject("public_id", UUID.class),
-                    row.getBoolean("on")),
+                    row.getBoolean("on"),
+                    Database.instant(row, "last_used_at")),
             id);
     // An unknown key costs the same work as a wrong secret.
     byte[] pepper = peppers.ofScope(found.map(KeyRow::scope).orElse(Peppers.CLOUD));
@@ -175,6 +183,7 @@ public class Callers {
     if (!key.on()) {
       throw suspended();
     }
+    uses.onPlatform(id, key.scope(), key.lastUsed());
     return new Caller.ApiKey(
         key.organization(), key.organizationKey(), key.owner(), id, key.scope());
   }

@@ -73,6 +73,30 @@ class AgentApiTest {
   }
 
   @Test
+  void aBrokersPollSaysWhichOfItsOwnClustersKeysWereUsed() throws Exception {
+    Tenant tenant = Tenant.signUp();
+    String cluster = cluster(tenant);
+    Tenant.Key used = tenant.kafkaKey(tenant.user(), cluster);
+    Tenant.Key ofAnother = tenant.kafkaKey(tenant.user(), cluster(tenant));
+    HttpClient broker = clientOf(identityOf(cluster));
+
+    get(broker, access(cluster, 0, 0) + "&used=" + used.id() + "," + ofAnother.id());
+
+    assertThat(lastUse(tenant, used)).isNotNull();
+    assertThat(lastUse(tenant, ofAnother)).isNull();
+  }
+
+  private static String lastUse(Tenant tenant, Tenant.Key key) {
+    return tenant
+        .request()
+        .get("/iam/v2/api-keys/" + key.id())
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("status.last_used_at");
+  }
+
+  @Test
   void aPollThatBringsNothingNewEndsEmpty() throws Exception {
     String cluster = cluster(Tenant.signUp());
     HttpClient broker = clientOf(identityOf(cluster));

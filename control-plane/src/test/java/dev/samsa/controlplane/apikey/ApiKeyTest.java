@@ -64,6 +64,17 @@ class ApiKeyTest {
   }
 
   @Test
+  void aKeySaysWhenItWasUsedLast() {
+    Tenant tenant = Tenant.signUp();
+    Tenant.Key key = tenant.cloudKey(tenant.user());
+    String own = PATH + "/" + key.id();
+
+    tenant.request().get(own).then().body("status.last_used_at", nullValue());
+    Tenant.basic(key).get(own).then().statusCode(200);
+    tenant.request().get(own).then().body("status.last_used_at", containsString("T"));
+  }
+
+  @Test
   void aKafkaKeyAnswersTheClustersKindAndVersionThoughTheRequestHasNone() {
     Tenant tenant = Tenant.signUp();
     String cluster = clusters.insert(tenant.environment());

@@ -34,6 +34,14 @@ final class EventStream implements BrowseListener {
   /** Why the stream broke off. */
   record Trouble(int status, String message) {}
 
+  /** What a search may take before it stops and can be gone on with. */
+  record Budget(long records, long bytes, long seconds) {}
+
+  /** The first word of a search. */
+  void begin(Budget budget) {
+    send("budget", budget);
+  }
+
   @Override
   public void found(ConsumerRecord<byte[], byte[]> record) {
     send("record", MessageView.of(record, shownBytes));

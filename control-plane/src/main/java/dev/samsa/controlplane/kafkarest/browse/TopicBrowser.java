@@ -54,9 +54,13 @@ public class TopicBrowser {
       Positions positions,
       BrowseQuery query,
       EventStream events) {
-    return query.begin() instanceof Begin.Live
-        ? new LiveTail(consumer, positions, query.filter(), config, events).run()
-        : new TopicSearch(consumer, positions, query, config, events).run();
+    if (query.begin() instanceof Begin.Live) {
+      return new LiveTail(consumer, positions, query.filter(), config, events).run();
+    }
+    events.begin(
+        new EventStream.Budget(
+            config.maxScannedRecords(), config.maxScannedBytes(), config.maxSearch().toSeconds()));
+    return new TopicSearch(consumer, positions, query, config, events).run();
   }
 
   /** The last so many of each partition hold the newest so many of all. */

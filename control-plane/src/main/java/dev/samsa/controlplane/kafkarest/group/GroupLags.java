@@ -37,17 +37,30 @@ final class GroupLags {
         session.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
   }
 
-  /** The lag in all of each group that has committed something: two calls for all of them. */
-  static Map<String, Long> totals(KafkaSession session, List<ConsumerGroupDescription> groups) {
+  /** Those of the groups that have committed a position in the topic: one call for all of them. */
+  static List<String> reading(KafkaSession session, List<String> groups, String topic) {
+    Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed(session, groups);
+    return groups.stream()
+        .filter(group ->
+            committed.getOrDefault(group, Map.of()).keySet().stream()
+                .anyMatch(partition -> partition.topic().equals(topic)))
+        .toList();
+  }
+
+  private static Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(
+      KafkaSession session, List<String> groups) {
     Map<String, ListConsumerGroupOffsetsSpec> all =
         groups.stream()
-            .map(ConsumerGroupDescription::groupId)
             .collect(Collectors.toMap(id -> id, id -> new ListConsumerGroupOffsetsSpec()));
-    if (all.isEmpty()) {
-      return Map.of();
-    }
+    return all.isEmpty()
+        ? Map.of()
+        : session.await(session.admin().listConsumerGroupOffsets(all).all());
+  }
+
+  /** The lag in all of each group that has committed something: two calls for all of them. */
+  static Map<String, Long> totals(KafkaSession session, List<ConsumerGroupDescription> groups) {
     Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
-        session.await(session.admin().listConsumerGroupOffsets(all).all());
+        committed(session, groups.stream().map(ConsumerGroupDescription::groupId).toList());
     Set<TopicPartition> partitions = new HashSet<>();
     committed.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
     Map<TopicPartition, Long> ends = ends(session, partitions);

@@ -38,23 +38,27 @@ public class GroupsResource {
    *
    * @param idle false leaves out groups without members
    * @param include {@code lag} adds how far each is behind in all
+   * @param topic only groups that have committed a position in it
    */
   @GET
   public RestList<GroupView> listConsumerGroups(
       @PathParam("cluster") String cluster,
       @BeanParam ListQuery query,
       @QueryParam("idle") String idle,
-      @QueryParam("include") String include) {
+      @QueryParam("include") String include,
+      @QueryParam("topic") String topic) {
     query.sortedBy(SORTABLE);
     boolean withLag = "lag".equals(include);
     return kafka.call(
         cluster,
         session -> {
           RestLinks links = session.links();
-          List<String> ids =
+          List<String> found =
               query.found(GroupReads.ids(session, !"false".equals(idle)), id -> id).stream()
                   .sorted()
                   .toList();
+          List<String> ids =
+              topic == null || topic.isEmpty() ? found : GroupLags.reading(session, found, topic);
           List<ConsumerGroupDescription> groups = GroupReads.describe(session, query.page(ids));
           Map<String, Long> lags = withLag ? GroupLags.totals(session, groups) : Map.of();
           List<GroupView> views =

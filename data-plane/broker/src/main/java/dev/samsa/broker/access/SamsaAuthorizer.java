@@ -115,8 +115,10 @@ public final class SamsaAuthorizer extends StandardAuthorizer {
   private boolean served(
       SamsaPrincipal tenant, AuthorizableRequestContext context, AclOperation operation) {
     AccessView view = runtime.access().view();
-    return isLive(tenant, view)
-        && ModeRules.permits(view.modeOf(tenant.getName()), request(context), operation);
+    boolean live = isLive(tenant, view);
+    // A connection may stay open for months: each request is a use, not the sign-in alone.
+    tenant.keyId().filter(id -> live).ifPresent(runtime.access().used()::note);
+    return live && ModeRules.permits(view.modeOf(tenant.getName()), request(context), operation);
   }
 
   /** Whether what it signed in by still exists: its key, or the identity pool that it is. */

@@ -41,7 +41,11 @@ public final class KeyCallbackHandler implements AuthenticateCallbackHandler {
   private boolean matches(String keyId, String secret) {
     ApiKeyEntry key = runtime.access().view().keys().get(keyId);
     String hash = key == null ? NO_HASH : key.hash();
-    return KeyHash.matches(runtime.pepper(), keyId, secret, hash) && key != null;
+    boolean right = KeyHash.matches(runtime.pepper(), keyId, secret, hash) && key != null;
+    if (right) {
+      runtime.access().used().note(keyId);
+    }
+    return right;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** The access snapshot that a node acts by. Its number only rises. */
 public final class AccessState {
   private final CountDownLatch first = new CountDownLatch(1);
+  private final UsedKeys used = new UsedKeys();
   private volatile AccessView view = AccessView.NONE;
 
   /**
@@ -27,6 +28,11 @@ public final class AccessState {
   /** What is in force now. */
   public AccessView view() {
     return view;
+  }
+
+  /** Keys that were used here. */
+  public UsedKeys used() {
+    return used;
   }
 
   /** Waits for the first snapshot; false if none came in that time. */

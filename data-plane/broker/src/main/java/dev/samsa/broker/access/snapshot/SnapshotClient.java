@@ -6,6 +6,7 @@ import dev.samsa.description.InvalidDescriptionException;
 import dev.samsa.description.access.AccessSnapshot;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,12 +17,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Pulls the cluster's access snapshot by long poll, for as long as the node runs. Each poll reports
- * the number that is applied here. What is applied is also kept on disk; a snapshot counts before
- * it is on disk, for a full disk must not keep a revoked key alive.
+ * the number that is applied here, and keys that were used since the last. What is applied is also
+ * kept on disk; a snapshot counts before it is on disk, for a full disk must not keep a revoked key
+ * alive.
  */
 public final class SnapshotClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotClient.class);
   private static final int WAIT_SECONDS = 25;
+
+  /** As many as a request line holds with ease; the others go with the next poll. */
+  private static final int MOST_USED = 100;
+
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(WAIT_SECONDS + 10L);
   private static final long FIRST_PAUSE_MS = 200;
   private static final long LONGEST_PAUSE_MS = 5_000;
@@ -74,16 +80,10 @@ public final class SnapshotClient implements AutoCloseable {
 
   /** One poll; whether it went as it should, so that the next may follow at once. */
   private boolean exchange() throws IOException, InterruptedException {
-    String path =
-        "/agent/v1/clusters/%s/access?broker=%d&applied=%d&wait=%d"
-            .formatted(clusterId, node, state.view().number(), WAIT_SECONDS);
-    AgentClient.Answer answer = agent.get(path, ANSWER_TIMEOUT);
+    AgentClient.Answer answer = ask();
     if (answer.status() == 204) {
       failures = 0;
       return true;
-    }
-    if (answer.status() != 200) {
-      throw new IOException("the agent API answered " + answer.status());
     }
     AccessSnapshot snapshot = DescriptionJson.read(answer.body(), AccessSnapshot.class);
     if (!snapshot.clusterId().equals(clusterId)) {
@@ -100,6 +100,27 @@ public final class SnapshotClient implements AutoCloseable {
       LOG.warn("Access snapshot {} is applied but not on disk", snapshot.number(), e);
     }
     return true;
+  }
+
+  private AgentClient.Answer ask() throws IOException, InterruptedException {
+    List<String> used = state.used().take(MOST_USED);
+    String path =
+        "/agent/v1/clusters/%s/access?broker=%d&applied=%d&wait=%d&used=%s"
+            .formatted(
+                clusterId, node, state.view().number(), WAIT_SECONDS, String.join(",", used));
+    boolean told = false;
+    try {
+      AgentClient.Answer answer = agent.get(path, ANSWER_TIMEOUT);
+      told = answer.status() == 200 || answer.status() == 204;
+      if (!told) {
+        throw new IOException("the agent API answered " + answer.status());
+      }
+      return answer;
+    } finally {
+      if (!told) {
+        state.used().giveBack(used);
+      }
+    }
   }
 
   private long pauseAfterFailure(String reason) {
