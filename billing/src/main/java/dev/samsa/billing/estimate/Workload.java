@@ -16,6 +16,7 @@ import java.math.RoundingMode;
  * @param replicationFactor copies of the data
  * @param partitions before replication
  * @param hours for which the cluster runs in the month
+ * @param ckus capacity that is set; 0 for as much as the average rate needs
  */
 public record Workload(
     String tier,
@@ -26,13 +27,15 @@ public record Workload(
     BigDecimal retentionHours,
     int replicationFactor,
     int partitions,
-    int hours) {
+    int hours,
+    int ckus) {
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
   /** A thousand years of retention, or a megabyte a nanosecond, is a slip of the keyboard. */
   private static final BigDecimal MOST = BigDecimal.TEN.pow(20);
 
   private static final int MOST_PARTITIONS = 10_000_000;
+  private static final int MOST_CKUS = 10_000;
 
   public Workload {
     ingressBytes = whole("ingress", ingressBytes);
@@ -49,6 +52,31 @@ public record Workload(
         "partitions",
         "must be 0 to " + MOST_PARTITIONS);
     require(hours >= 1 && hours <= 744, "hours", "must be 1 to the hours of the month");
+    require(ckus >= 0 && ckus <= MOST_CKUS, "ckus", "must be 0 to " + MOST_CKUS);
+  }
+
+  /** With as much capacity as the average rate needs. */
+  public Workload(
+      String tier,
+      Zones zones,
+      Region region,
+      BigDecimal ingressBytes,
+      BigDecimal egressBytes,
+      BigDecimal retentionHours,
+      int replicationFactor,
+      int partitions,
+      int hours) {
+    this(
+        tier,
+        zones,
+        region,
+        ingressBytes,
+        egressBytes,
+        retentionHours,
+        replicationFactor,
+        partitions,
+        hours,
+        0);
   }
 
   /** Bytes of a rate in bytes a second over a number of hours. */
@@ -80,7 +108,8 @@ public record Workload(
         retentionHours,
         replicationFactor,
         partitions,
-        hours);
+        hours,
+        ckus);
   }
 
   private static BigDecimal whole(String field, BigDecimal bytes) {

@@ -64,12 +64,13 @@ final class WorkloadMonth {
     }
   }
 
-  /** CKUs that carry the average rate: what a tenant with dedicated capacity would set. */
+  /** CKUs that carry the average rate, or more if more are set. */
   private static BigDecimal ckus(Workload workload) {
     BigDecimal in = workload.perSecond(workload.ingressBytes());
     BigDecimal out = workload.perSecond(workload.egressBytes());
     return in.divide(CKU_INGRESS_PER_SECOND, 0, RoundingMode.CEILING)
         .max(out.divide(CKU_EGRESS_PER_SECOND, 0, RoundingMode.CEILING))
-        .max(BigDecimal.ONE);
+        .max(BigDecimal.ONE)
+        .max(BigDecimal.valueOf(workload.ckus()));
   }
 }

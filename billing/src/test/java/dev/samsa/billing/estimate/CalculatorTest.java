@@ -51,6 +51,32 @@ class CalculatorTest {
   }
 
   @Test
+  void capacityThatIsSetCostsMoreThanWhatTheRateNeedsAndNeverLess() {
+    Workload small = workload("DEDICATED", 0, 6);
+    BigDecimal one = Calculator.estimate(catalog, MONTH, small).bill().total();
+    BigDecimal three = Calculator.estimate(catalog, MONTH, withCkus(small, 3)).bill().total();
+    assertThat(three).isEqualByComparingTo(one.multiply(BigDecimal.valueOf(3)));
+
+    Workload large = workload("DEDICATED", 100, 6);
+    assertThat(Calculator.estimate(catalog, MONTH, withCkus(large, 1)).bill().total())
+        .isEqualTo(Calculator.estimate(catalog, MONTH, large).bill().total());
+  }
+
+  private static Workload withCkus(Workload workload, int ckus) {
+    return new Workload(
+        workload.tier(),
+        workload.zones(),
+        workload.region(),
+        workload.ingressBytes(),
+        workload.egressBytes(),
+        workload.retentionHours(),
+        workload.replicationFactor(),
+        workload.partitions(),
+        workload.hours(),
+        ckus);
+  }
+
+  @Test
   void anUnknownTierIsRefusedWithTheOnesThereAre() {
     assertThatThrownBy(() -> Calculator.estimate(catalog, MONTH, workload("GOLD", 1, 1)))
         .isInstanceOf(InvalidInputException.class)

@@ -22,9 +22,19 @@ public record UsageLimits(Limits usage_limits, String error) {
   /** Limits of one kind of cluster. */
   public record Tiers(ClusterLimit cluster_limits) {}
 
-  /** Rates are MBps, storage is not limited. */
+  /**
+   * Rates are MBps, storage is not limited.
+   *
+   * @param partitions before replication; like {@code connections} of the whole cluster
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record ClusterLimit(Amount ingress, Amount egress, Amount storage, Amount max_ecku) {}
+  public record ClusterLimit(
+      Amount ingress,
+      Amount egress,
+      Amount storage,
+      Amount partitions,
+      Amount connections,
+      Amount max_ecku) {}
 
   /** One limit. */
   public record Amount(long value, String unit, boolean unlimited) {}
@@ -60,6 +70,8 @@ public record UsageLimits(Limits usage_limits, String error) {
         new Amount(limits.ingressBytesPerSecond() / MIB, "MBPS", false),
         new Amount(limits.egressBytesPerSecond() / MIB, "MBPS", false),
         new Amount(0, "GB", true),
+        new Amount(limits.partitions(), "", false),
+        new Amount(limits.connections(), "", false),
         maxEcku == null ? null : new Amount(maxEcku, "", false));
   }
 }

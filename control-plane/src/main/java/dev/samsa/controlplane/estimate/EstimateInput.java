@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param zones single or multi
  * @param replication_factor copies of the data; 1 for a single zone and 3 for several if not given
  * @param hours for which the cluster runs; all of the month if not given
+ * @param ckus of a Dedicated cluster; as many as the volumes need if fewer or not given
  */
 record EstimateInput(
     String tier,
@@ -29,7 +30,8 @@ record EstimateInput(
     BigDecimal retention_hours,
     Integer partitions,
     Integer replication_factor,
-    Integer hours) {
+    Integer hours,
+    Integer ckus) {
   private static final BigDecimal GB = BigDecimal.valueOf(1L << 30);
   private static final BigDecimal MB = BigDecimal.valueOf(1L << 20);
   private static final BigDecimal A_WEEK = BigDecimal.valueOf(168);
@@ -51,7 +53,8 @@ record EstimateInput(
         retention_hours == null ? A_WEEK : retention_hours,
         replication_factor == null ? copies(layout) : replication_factor,
         partitions == null ? 0 : partitions,
-        running);
+        running,
+        ckus == null ? 0 : ckus);
   }
 
   private Zones layout() {
