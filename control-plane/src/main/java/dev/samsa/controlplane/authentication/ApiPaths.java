@@ -8,7 +8,7 @@ final class ApiPaths {
   /** Routes of the API that strangers may call; each limits attempts by itself. */
   private static final Pattern PUBLIC =
       Pattern.compile(
-          "/sts/v1/oauth2/token|/api/(signup|sessions|console/session|login/realm|password-resets(/[^/]+)?|invitations/[^/]+/accept)"
+          "/sts/v1/oauth2/token|/api/(signup|sessions|console/(session|sign-in)|login/realm|password-resets(/[^/]+)?|invitations/[^/]+/accept)"
               + "|/billing/v1/(estimates|webhooks/stripe)");
 
   private static final String SIGN_OUT = "DELETE";

@@ -8,6 +8,7 @@ import dev.samsa.controlplane.identity.CurrentCaller;
 import dev.samsa.controlplane.secrets.Peppers;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -28,6 +29,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 
 /**
  * Reads the credential of a request. A wrong one makes the caller unknown rather than ending the
@@ -41,6 +43,7 @@ public class Authentication implements HttpAuthenticationMechanism {
   /** Attribute of the identity that holds a Kafka key's secret, to sign in to its cluster with. */
   public static final String KEY_SECRET = "samsa.key-secret";
 
+  private static final Logger LOG = Logger.getLogger(Authentication.class);
   private static final String REFUSAL = "samsa.refusal";
   private static final String BEARER = "Bearer ";
   private static final String BASIC = "Basic ";
@@ -56,22 +59,28 @@ public class Authentication implements HttpAuthenticationMechanism {
   private final OidcAuthenticationMechanism oidc;
   private final Callers callers;
   private final BrowserCredential browser;
+  private final TokenIssuers issuers;
   private final BlockingSecurityExecutor executor;
 
   public Authentication(
       OidcAuthenticationMechanism oidc,
       Callers callers,
       BrowserCredential browser,
+      TokenIssuers issuers,
       BlockingSecurityExecutor executor) {
     this.oidc = oidc;
     this.callers = callers;
     this.browser = browser;
+    this.issuers = issuers;
     this.executor = executor;
   }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identityProviders) {
+    if (SingleSignOn.isPath(context)) {
+      return singleSignOn(context, identityProviders);
+    }
     String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
     Uni<SecurityIdentity> identity;
     if (header == null) {
@@ -120,6 +129,31 @@ public class Authentication implements HttpAuthenticationMechanism {
 
   private Uni<SecurityIdentity> pool(String pool, String token) {
     return executor.executeBlocking(() -> identity(callers.ofPool(pool, token), null));
+  }
+
+  /** No identity at first: then the challenge is a redirect to the provider. */
+  private Uni<SecurityIdentity> singleSignOn(
+      RoutingContext context, IdentityProviderManager identityProviders) {
+    if (!issuers.hasSingleSignOn()) {
+      context.put(
+          REFUSAL,
+          Callers.refused(
+              "No identity provider is set up for browsers; sign in with e-mail and password."));
+      return Uni.createFrom().nullItem();
+    }
+    return oidc.authenticate(context, identityProviders)
+        .onFailure(failure -> !(failure instanceof AuthenticationRedirectException))
+        .recoverWithItem(failure -> {
+          LOG.infof("single sign-on was refused: %s", failure.getMessage());
+          context.put(REFUSAL, Callers.refused("The identity provider did not sign you in."));
+          context.put(HttpAuthenticationMechanism.class.getName(), this);
+          return null;
+        })
+        .onItem()
+        .ifNotNull()
+        .transformToUni(verified ->
+            executor.executeBlocking(
+                () -> identity(callers.ofToken((JsonWebToken) verified.getPrincipal()), null)));
   }
 
   private Uni<SecurityIdentity> browser(RoutingContext context) {
@@ -183,11 +217,20 @@ public class Authentication implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    if (SingleSignOn.isPath(context) && issuers.hasSingleSignOn()) {
+      return context.get(REFUSAL) == null
+          ? oidc.getChallenge(context)
+          : Uni.createFrom()
+              .item(new ChallengeData(302, HttpHeaders.LOCATION.toString(), SingleSignOn.REFUSED));
+    }
     return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", CHALLENGE));
   }
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
+    if (SingleSignOn.isPath(context) && issuers.hasSingleSignOn()) {
+      return HttpAuthenticationMechanism.super.sendChallenge(context);
+    }
     ApiException refusal =
         Optional.ofNullable(context.<ApiException>get(REFUSAL))
             .orElseGet(() ->

@@ -1,6 +1,7 @@
 package dev.samsa.controlplane.authentication;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
@@ -12,4 +13,14 @@ public interface ExternalIssuerConfig {
 
   /** Audience that its tokens must name: the id by which the provider knows this platform. */
   Optional<String> audience();
+
+  /** Id by which browsers sign in at the provider; without it there is no single sign-on. */
+  Optional<String> clientId();
+
+  /** Secret that goes with the id, if the provider gave one. */
+  Optional<String> clientSecret();
+
+  /** What people call the provider; the console names its button after it. */
+  @WithDefault("single sign-on")
+  String name();
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.samsa.controlplane.session.SessionTokens;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.OidcTenantConfigBuilder;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,7 @@ public class TokenIssuers implements TenantConfigResolver {
   private final OidcTenantConfig own;
   private final Optional<String> externalIssuer;
   private final Optional<OidcTenantConfig> external;
+  private final Optional<OidcTenantConfig> browsers;
   private final ObjectMapper json;
 
   public TokenIssuers(SessionTokens tokens, ExternalIssuerConfig config, ObjectMapper json) {
@@ -42,7 +45,40 @@ public class TokenIssuers implements TenantConfigResolver {
             .build();
     this.externalIssuer = config.issuer().map(URI::toString);
     this.external = externalIssuer.map(issuer -> external(issuer, config.audience()));
+    this.browsers = config.issuer().flatMap(issuer -> browsers(issuer.toString(), config));
     this.json = json;
+  }
+
+  /** Whether browsers can sign in at the external provider. */
+  public boolean hasSingleSignOn() {
+    return browsers.isPresent();
+  }
+
+  /** The authorization code flow, with PKCE; its cookies are sent to its own routes only. */
+  private static Optional<OidcTenantConfig> browsers(String issuer, ExternalIssuerConfig config) {
+    return config
+        .clientId()
+        .map(client -> {
+          OidcTenantConfigBuilder builder =
+              OidcTenantConfig.builder()
+                  .tenantId("single-sign-on")
+                  .applicationType(ApplicationType.WEB_APP)
+                  .authServerUrl(issuer)
+                  .clientId(client)
+                  .token()
+                  .issuer(issuer)
+                  .end()
+                  .authentication()
+                  .redirectPath(SingleSignOn.CALLBACK)
+                  .restorePathAfterRedirect(true)
+                  .cookiePath(SingleSignOn.PATH)
+                  .pkceRequired(true)
+                  .nonceRequired(true)
+                  .scopes(List.of("email"))
+                  .end();
+          config.clientSecret().ifPresent(secret -> builder.credentials(secret));
+          return builder.build();
+        });
   }
 
   private static OidcTenantConfig external(String issuer, Optional<String> audience) {
@@ -66,6 +102,9 @@ public class TokenIssuers implements TenantConfigResolver {
   @Override
   public Uni<OidcTenantConfig> resolve(
       RoutingContext context, OidcRequestContext<OidcTenantConfig> requestContext) {
+    if (SingleSignOn.isPath(context) && browsers.isPresent()) {
+      return Uni.createFrom().item(browsers.get());
+    }
     String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
     boolean fromOutside =
         header != null
