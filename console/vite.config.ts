@@ -9,6 +9,7 @@ const apiPaths = [
   '/cmk',
   '/iam',
   '/kafka',
+  '/v2',
   '/billing/v1',
   '/ca.pem',
   '/admin/v1',

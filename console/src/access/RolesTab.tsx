@@ -1,14 +1,20 @@
-import { Button } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useEnvironments } from '../environments/environments';
 import { ConfirmDelete } from '../form/ConfirmDelete';
+import { Permitted } from '../form/Permitted';
 import { useListState } from '../list/listState';
 import { byText, localPage } from '../list/localPage';
 import { ResourceList, type Column } from '../list/ResourceList';
 import { useSession } from '../session/session';
 import { GrantRole } from './GrantRole';
 import { useMembers } from './members';
-import { scopeOf, useRoleBindingActions, useRoleBindings, type RoleBinding } from './roleBindings';
+import {
+  needToRemove,
+  scopeOf,
+  useRoleBindingActions,
+  useRoleBindings,
+  type RoleBinding,
+} from './roleBindings';
 import { useServiceAccounts } from './serviceAccounts';
 
 const orders = {
@@ -34,7 +40,8 @@ export function RolesTab() {
   const page = localPage(
     bindings.data,
     state,
-    (row) => `${nameOf(row.principal)} ${row.principal} ${row.role_name} ${row.crn_pattern}`,
+    (row) =>
+      `${nameOf(row.principal)} ${row.principal} ${row.id} ${row.role_name} ${row.crn_pattern}`,
     orders,
   );
   const columns: Column<RoleBinding>[] = [
@@ -49,9 +56,15 @@ export function RolesTab() {
       name: 'actions',
       title: 'Actions',
       cell: (row) => (
-        <Button variant="link" isInline isDanger onClick={() => setDeleting(row)}>
+        <Permitted
+          need={needToRemove(row)}
+          variant="link"
+          isInline
+          isDanger
+          onClick={() => setDeleting(row)}
+        >
           Remove
-        </Button>
+        </Permitted>
       ),
     },
   ];

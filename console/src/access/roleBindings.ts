@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { path, post, remove } from '../api/http';
 import { all } from '../api/pages';
+import type { Need } from '../session/permissions';
 
 export type RoleBinding = { id: string; principal: string; role_name: string; crn_pattern: string };
 
@@ -35,3 +36,15 @@ export function useRoleBindingActions() {
 /** `environment=env-1/cloud-cluster=lkc-1`, without what is the same for all. */
 export const scopeOf = (binding: RoleBinding) =>
   binding.crn_pattern.replace(/^crn:\/\/[^/]*\/organization=[^/]*\/?/, '') || 'the organization';
+
+/** What it takes to remove it: to administer what it is on. */
+export function needToRemove({ crn_pattern }: RoleBinding): Need {
+  const environment = /\/environment=([^/]+)/.exec(crn_pattern)?.[1];
+  const cluster = /\/cloud-cluster=([^/]+)/.exec(crn_pattern)?.[1];
+  if (environment === undefined) {
+    return { role: 'OrganizationAdmin' };
+  }
+  return cluster === undefined
+    ? { role: 'EnvironmentAdmin', environment }
+    : { role: 'CloudClusterAdmin', environment, cluster };
+}

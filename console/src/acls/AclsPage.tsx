@@ -1,7 +1,15 @@
-import { Button, EmptyState, EmptyStateBody, Label, ToolbarItem } from '@patternfly/react-core';
+import {
+  Button,
+  EmptyState,
+  EmptyStateBody,
+  EmptyStateFooter,
+  Label,
+  ToolbarItem,
+} from '@patternfly/react-core';
 import { useState } from 'react';
 import { useThisCluster } from '../clusters/clusterContext';
 import { ConfirmDelete } from '../form/ConfirmDelete';
+import { LinkButton } from '../layout/LinkButton';
 import { useListState } from '../list/listState';
 import { byText, localPage } from '../list/localPage';
 import { ResourceList, type Column } from '../list/ResourceList';
@@ -56,6 +64,11 @@ export default function AclsPage() {
       ),
     },
   ];
+  const check = (
+    <LinkButton variant="link" to={`/clusters/${cluster.id}/acls/check`}>
+      Check access
+    </LinkButton>
+  );
   const create = <Button onClick={() => setCreating(true)}>Create ACL</Button>;
   return (
     <>
@@ -69,14 +82,21 @@ export default function AclsPage() {
         retry={() => void acls.refetch()}
         state={state}
         change={change}
-        toolbar={<ToolbarItem>{create}</ToolbarItem>}
+        toolbar={
+          <>
+            <ToolbarItem>{create}</ToolbarItem>
+            <ToolbarItem>{check}</ToolbarItem>
+          </>
+        }
         empty={
           <EmptyState titleText="No ACLs" headingLevel="h2">
             <EmptyStateBody>
               Rights come from role bindings. ACLs add to them, and one that denies comes before all
               others.
             </EmptyStateBody>
-            {create}
+            <EmptyStateFooter>
+              {create} {check}
+            </EmptyStateFooter>
           </EmptyState>
         }
       />

@@ -1,11 +1,10 @@
 import { Button, Modal, ModalBody, ModalHeader } from '@patternfly/react-core';
 import { useState } from 'react';
-import { useMembers } from '../access/members';
-import { useServiceAccounts } from '../access/serviceAccounts';
 import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
 import { inWords, OPERATIONS, useAclActions, type Acl } from './acls';
+import { usePrincipals } from './principals';
 
 const START: Acl = {
   resource_type: 'TOPIC',
@@ -23,13 +22,8 @@ const choices = (values: string[]) => values.map((value) => ({ value, label: val
 export function CreateAcl({ cluster, close }: { cluster: string; close: () => void }) {
   const [draft, setDraft] = useState(START);
   const { create } = useAclActions(cluster);
-  const accounts = useServiceAccounts();
-  const members = useMembers();
   const change = (part: Partial<Acl>) => setDraft((before) => ({ ...before, ...part }));
-  const principals = [
-    ...(accounts.data ?? []).map((a) => ({ value: `User:${a.id}`, label: a.display_name })),
-    ...(members.data ?? []).map((m) => ({ value: `User:${m.id}`, label: m.email })),
-  ];
+  const principals = usePrincipals().map(({ value, label }) => ({ value: `User:${value}`, label }));
   const isCluster = draft.resource_type === 'CLUSTER';
   const acl: Acl = {
     ...draft,

@@ -1,12 +1,11 @@
-import { Card, CardBody, CardTitle, Label } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Label } from '@patternfly/react-core';
 import { Count, When } from '../format/Shown';
 import { Loading } from '../layout/Loading';
 import { PageFrame } from '../layout/PageFrame';
 import { ProblemNote } from '../layout/ProblemNote';
+import { Figure } from './Figure';
 import { useUsageHealth, type UsageHealth } from './metering';
+import { ClusterLink, Rows } from './Rows';
 
 /** What the operator must know of metering before a customer asks. */
 export default function MeteringPage() {
@@ -89,68 +88,5 @@ function Health({ health: { summary, brokers, gaps, quarantined } }: { health: U
         }))}
       />
     </div>
-  );
-}
-
-const ClusterLink = ({ id }: { id: string }) => <Link to={`/admin/lookup?id=${id}`}>{id}</Link>;
-
-type FigureProps = { title: string; value: number; alarming?: boolean };
-
-function Figure({ title, value, alarming }: FigureProps) {
-  return (
-    <Card isCompact>
-      <CardBody>
-        <p className="samsa-big-number">
-          <Count value={value} />{' '}
-          {alarming && value > 0 && (
-            <Label isCompact status="danger">
-              look
-            </Label>
-          )}
-        </p>
-        <p className="samsa-quiet">{title}</p>
-      </CardBody>
-    </Card>
-  );
-}
-
-type RowsProps = {
-  title: string;
-  heads: string[];
-  rows: { key: string; cells: ReactNode[] }[];
-  empty: string;
-};
-
-function Rows({ title, heads, rows, empty }: RowsProps) {
-  return (
-    <Card>
-      <CardTitle component="h2">{title}</CardTitle>
-      <CardBody>
-        {rows.length === 0 ? (
-          <p className="samsa-quiet">{empty}</p>
-        ) : (
-          <Table aria-label={title} variant="compact" gridBreakPoint="grid-md">
-            <Thead>
-              <Tr>
-                {heads.map((head) => (
-                  <Th key={head}>{head}</Th>
-                ))}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {rows.map((row) => (
-                <Tr key={row.key}>
-                  {row.cells.map((cell, index) => (
-                    <Td key={heads[index]} dataLabel={heads[index]}>
-                      {cell}
-                    </Td>
-                  ))}
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
-        )}
-      </CardBody>
-    </Card>
   );
 }

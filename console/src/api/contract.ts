@@ -10,6 +10,11 @@ import type { ServiceAccount } from '../access/serviceAccounts';
 import type { Invitation, Member } from '../access/members';
 import type { RoleBinding } from '../access/roleBindings';
 import type { UsageHealth } from '../admin/metering';
+import type { OperatedCluster, StateCount } from '../admin/operatedClusters';
+import type { Reconciliation } from '../admin/reconciliation';
+import type { Movers } from '../billing/movers';
+import type { WhatIf } from '../billing/whatIf';
+import type { Decision } from '../acls/check';
 import type { Cell, Found, Organization } from '../admin/admin';
 import type { AuditEntry } from '../audit/AuditPage';
 import type { Estimate } from '../billing/estimate';
@@ -23,6 +28,7 @@ import type { Permissions } from '../session/permissions';
 import type { Group, Lag } from '../groups/groups';
 import type { Message } from '../messages/messages';
 import type { Session } from '../session/session';
+import type { WaysIn } from '../session/waysIn';
 import type { Partition, Topic, TopicConfig } from '../topics/topics';
 import type { paths } from './schema';
 
@@ -65,6 +71,7 @@ type Groups = '/kafka/v3/clusters/{cluster}/consumer-groups';
 /** Compiles only while all of them agree. */
 export const contract: {
   session: Agrees<Session, Answer<'/api/console/session'>>;
+  waysIn: Agrees<WaysIn, Answer<'/api/console/sign-in'>>;
   environment: Agrees<Environment, Answer<'/org/v2/environments/{id}'>>;
   cloud: Agrees<Cloud[], NonNullable<Answer<'/api/env_metadata'>['clouds']>>;
   cluster: Agrees<Cluster, Answer<'/cmk/v2/clusters/{id}'>>;
@@ -89,11 +96,18 @@ export const contract: {
   audit: Agrees<AuditEntry, Item<Answer<'/iam/v2/audit-entries'>>>;
   estimate: Agrees<Estimate, Answer<'/billing/v1/estimates', 'post'>>;
   organization: Agrees<Organization, Item<Answer<'/admin/v1/organizations'>>>;
+  reconciliation: Agrees<Reconciliation, Answer<'/admin/v1/reconciliation'>>;
+  operated: Agrees<OperatedCluster, Item<Answer<'/admin/v1/clusters'>>>;
+  stateCount: Agrees<StateCount, Item<Answer<'/admin/v1/cluster-states'>>>;
+  movers: Agrees<Movers, Answer<'/billing/v1/movers'>>;
+  whatIf: Agrees<WhatIf, Answer<'/billing/v1/estimates/history', 'post'>>;
+  decision: Agrees<Decision, Answer<'/kafka/v3/clusters/{cluster}/access:check'>>;
   usageHealth: Agrees<UsageHealth, Answer<'/admin/v1/usage'>>;
   cell: Agrees<Cell, Item<Answer<'/admin/v1/cells'>>>;
   found: Agrees<Found, Answer<'/admin/v1/lookup/{id}'>>;
 } = {
   session: true,
+  waysIn: true,
   environment: true,
   cloud: true,
   cluster: true,
@@ -118,6 +132,12 @@ export const contract: {
   audit: true,
   estimate: true,
   organization: true,
+  reconciliation: true,
+  operated: true,
+  stateCount: true,
+  movers: true,
+  whatIf: true,
+  decision: true,
   usageHealth: true,
   cell: true,
   found: true,

@@ -19,6 +19,7 @@ const orders = {
   name: byText((row: ApiKey) => row.spec.display_name ?? ''),
   owner: byText((row: ApiKey) => row.spec.owner.id),
   created: byText((row: ApiKey) => row.metadata.created_at ?? ''),
+  used: byText((row: ApiKey) => row.status.last_used_at ?? ''),
 };
 
 /** The cluster that a key is for; undefined for a key of the control plane's API. */
@@ -50,6 +51,12 @@ export function KeyTable({ cluster, bootstrap }: { cluster?: string; bootstrap?:
       title: 'Created',
       sortable: true,
       cell: (row) => <When at={row.metadata.created_at} />,
+    },
+    {
+      name: 'used',
+      title: 'Last used',
+      sortable: true,
+      cell: (row) => <When at={row.status.last_used_at} />,
     },
     {
       name: 'actions',

@@ -12,6 +12,8 @@ export type ApiKey = {
     owner: Reference;
     resource?: Reference;
   };
+  /** When it was used last, within five minutes; absent if never. */
+  status: { last_used_at?: string };
 };
 
 /** A key with its secret, which the server says once and the console never stores. */

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../layout/Loading';
 import { ProblemNote } from '../layout/ProblemNote';
 import { ForgottenPage, ResetPage } from '../session/ForgottenPage';
+import { FoundingPage } from '../session/FoundingPage';
 import { InvitePage } from '../session/InvitePage';
 import { SignInPage } from '../session/SignInPage';
 import { SignUpPage } from '../session/SignUpPage';
@@ -48,12 +49,16 @@ function SignedIn() {
     const to = pathname + search + hash;
     return <Navigate replace to={to === '/' ? '/login' : `/login?to=${encodeURIComponent(to)}`} />;
   }
+  const { user, organization, operator } = session.data;
+  if (organization === undefined && !operator) {
+    return <FoundingPage email={user.email} />;
+  }
   return (
     <SessionContext value={session.data}>
       <Shell>
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading what="the page" />}>
-            {session.data.operator ? <OperatorRoutes /> : <TenantRoutes />}
+            {operator ? <OperatorRoutes /> : <TenantRoutes />}
           </Suspense>
         </ErrorBoundary>
       </Shell>

@@ -16,8 +16,10 @@ const TENANT: Place[] = [
 
 const OPERATOR: Place[] = [
   { to: '/admin', title: 'Tenants' },
+  { to: '/admin/clusters', title: 'Clusters' },
   { to: '/admin/cells', title: 'Regions and cells' },
   { to: '/admin/metering', title: 'Metering' },
+  { to: '/admin/reconciliation', title: 'Reconciliation' },
   { to: '/admin/lookup', title: 'Lookup' },
   { to: '/settings', title: 'Settings' },
 ];

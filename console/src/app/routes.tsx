@@ -12,6 +12,7 @@ const OverviewPage = lazy(() => import('../clusters/OverviewPage'));
 const ClusterSettingsPage = lazy(() => import('../clusters/SettingsPage'));
 const ClusterKeysPage = lazy(() => import('../apikeys/ClusterKeysPage'));
 const AclsPage = lazy(() => import('../acls/AclsPage'));
+const CheckPage = lazy(() => import('../acls/CheckPage'));
 const ClientsPage = lazy(() => import('../snippets/ClientsPage'));
 const TopicsPage = lazy(() => import('../topics/TopicsPage'));
 const CreateTopicPage = lazy(() => import('../topics/CreateTopicPage'));
@@ -21,6 +22,7 @@ const GroupPage = lazy(() => import('../groups/GroupPage'));
 const BillingFrame = lazy(() => import('../billing/BillingFrame'));
 const MonthPage = lazy(() => import('../billing/MonthPage'));
 const ExplorePage = lazy(() => import('../billing/ExplorePage'));
+const WhatIfPage = lazy(() => import('../billing/WhatIfPage'));
 const UsagePage = lazy(() => import('../billing/UsagePage'));
 const InvoicesPage = lazy(() => import('../billing/InvoicesPage'));
 const InvoicePage = lazy(() => import('../billing/InvoicePage'));
@@ -31,6 +33,8 @@ const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const OrganizationsPage = lazy(() => import('../admin/OrganizationsPage'));
 const CellsPage = lazy(() => import('../admin/CellsPage'));
 const MeteringPage = lazy(() => import('../admin/MeteringPage'));
+const ReconciliationPage = lazy(() => import('../admin/ReconciliationPage'));
+const OperatedClustersPage = lazy(() => import('../admin/OperatedClustersPage'));
 const LookupPage = lazy(() => import('../admin/LookupPage'));
 
 /** Public: what a workload would cost. */
@@ -54,12 +58,14 @@ export function TenantRoutes() {
         <Route path="groups/:group" element={<GroupPage />} />
         <Route path="api-keys" element={<ClusterKeysPage />} />
         <Route path="acls" element={<AclsPage />} />
+        <Route path="acls/check" element={<CheckPage />} />
         <Route path="clients" element={<ClientsPage />} />
         <Route path="settings" element={<ClusterSettingsPage />} />
       </Route>
       <Route path="/billing" element={<BillingFrame />}>
         <Route index element={<MonthPage />} />
         <Route path="explore" element={<ExplorePage />} />
+        <Route path="what-if" element={<WhatIfPage />} />
         <Route path="usage" element={<UsagePage />} />
         <Route path="invoices" element={<InvoicesPage />} />
         <Route path="invoices/:invoice" element={<InvoicePage />} />
@@ -81,6 +87,8 @@ export function OperatorRoutes() {
       <Route path="/admin" element={<OrganizationsPage />} />
       <Route path="/admin/cells" element={<CellsPage />} />
       <Route path="/admin/metering" element={<MeteringPage />} />
+      <Route path="/admin/clusters" element={<OperatedClustersPage />} />
+      <Route path="/admin/reconciliation" element={<ReconciliationPage />} />
       <Route path="/admin/lookup" element={<LookupPage />} />
       <Route path="/settings" element={<SettingsPage />} />
       <Route path="*" element={<NotFound />} />

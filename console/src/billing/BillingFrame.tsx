@@ -9,6 +9,7 @@ const TABS = [
   { to: '/billing', title: 'This month' },
   { to: '/billing/explore', title: 'Explore' },
   { to: '/billing/usage', title: 'Usage' },
+  { to: '/billing/what-if', title: 'Other terms' },
   { to: '/billing/invoices', title: 'Invoices' },
   { to: '/billing/budgets', title: 'Budgets' },
 ];

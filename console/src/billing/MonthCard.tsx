@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { Money } from '../format/Shown';
 import { messageOf } from '../layout/ProblemNote';
 import { Age } from './Age';
+import { ExpectedMonth } from './ExpectedMonth';
 import { useLiveBill } from './live';
 
 /** The bill of this month so far, with its age. */
@@ -20,10 +21,7 @@ export function MonthCard() {
               <Money amount={bill.data.amount} currency={bill.data.currency} />
             </p>
             <Age bill={bill.data} />
-            <p className="samsa-quiet">
-              <Money amount={bill.data.projected} currency={bill.data.currency} /> for the month at
-              this rate
-            </p>
+            <ExpectedMonth bill={bill.data} />
           </>
         ) : bill.error ? (
           <p className="samsa-quiet">{messageOf(bill.error)}</p>

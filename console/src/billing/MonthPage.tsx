@@ -14,7 +14,8 @@ import { ProblemNote } from '../layout/ProblemNote';
 import { usePreferences } from '../settings/preferences';
 import { Age } from './Age';
 import { BillLines } from './BillLines';
-import { useForecast } from './forecast';
+import { ExpectedMonth } from './ExpectedMonth';
+import { MoversCard } from './MoversCard';
 import { useLiveBill, type LiveBill } from './live';
 
 /** The month so far. */
@@ -44,6 +45,7 @@ function Bill({ bill }: { bill: LiveBill }) {
         </EmptyState>
       )}
       <div className="samsa-cards samsa-wide-cards">
+        {bill.clusters.length > 0 && <MoversCard />}
         {bill.clusters.length > 1 && (
           <Card>
             <CardTitle component="h2">All clusters</CardTitle>
@@ -81,26 +83,6 @@ function Bill({ bill }: { bill: LiveBill }) {
   );
 }
 
-/** What the month will come to: with a band once the forecast knows enough, else at this rate. */
-function Expected({ bill }: { bill: LiveBill }) {
-  const forecast = useForecast().data;
-  const band = forecast?.interval_80;
-  if (forecast === undefined || band === undefined) {
-    return (
-      <p className="samsa-quiet">
-        <Money amount={bill.projected} currency={bill.currency} /> for the month at this rate
-      </p>
-    );
-  }
-  return (
-    <p className="samsa-quiet">
-      About <Money amount={forecast.expected} currency={forecast.currency} /> for the month, most
-      likely <Money amount={band.low} currency={forecast.currency} /> to{' '}
-      <Money amount={band.high} currency={forecast.currency} /> (from {forecast.basis})
-    </p>
-  );
-}
-
 function Sofar({ bill }: { bill: LiveBill }) {
   const { locale } = usePreferences();
   return (
@@ -112,7 +94,7 @@ function Sofar({ bill }: { bill: LiveBill }) {
       <p className="samsa-quiet">
         {month(bill.period.start, locale)}, prices of the list {bill.catalog}
       </p>
-      <Expected bill={bill} />
+      <ExpectedMonth bill={bill} />
     </div>
   );
 }

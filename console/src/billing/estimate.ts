@@ -12,6 +12,8 @@ export type Workload = {
   egress_gb_per_month: string;
   retention_hours: string;
   partitions: string;
+  /** Capacity of a Dedicated cluster; as much as the volumes need if it is not given. */
+  ckus?: number;
 };
 
 export type EstimateLine = {

@@ -9,15 +9,25 @@ import { ProblemNote } from '../layout/ProblemNote';
 import { SameAs } from '../snippets/SameAs';
 import { useClusterActions } from './clusters';
 import { EstimatePanel } from './EstimatePanel';
-import { asCurl, asTerraform, requestOf, type Draft } from './newCluster';
+import {
+  asCurl,
+  asTerraform,
+  faultOfCku,
+  KINDS,
+  requestOf,
+  type Draft,
+  type Kind,
+} from './newCluster';
 import { useClouds } from './regions';
 
-const KINDS = [
-  { value: 'Basic', label: 'Basic: to learn and develop, one zone' },
-  { value: 'Standard', label: 'Standard: for production, one or three zones' },
-];
+const KIND_LABELS: Record<Kind, string> = {
+  Basic: 'Basic: to learn and develop, one zone',
+  Standard: 'Standard: for production, one or three zones',
+  Enterprise: 'Enterprise: three brokers always, one or three zones',
+  Dedicated: 'Dedicated: capacity of your own, by the unit',
+};
 const ZONES = [
-  { value: 'single', label: 'One zone: one broker' },
+  { value: 'single', label: 'One zone' },
   { value: 'multi', label: 'Three zones: three brokers, survives the loss of one' },
 ];
 
@@ -28,6 +38,7 @@ export default function CreateClusterPage() {
     environment: params.get('environment') ?? '',
     kind: 'Basic',
     zones: 'single',
+    cku: '2',
     cloud: 'AWS',
     region: '',
   });
@@ -50,7 +61,12 @@ export default function CreateClusterPage() {
           {error && <ProblemNote error={error} retry={() => void clouds.refetch()} />}
           <SubmitForm
             action="Create cluster"
-            disabled={full.name.trim() === '' || full.region === '' || full.environment === ''}
+            disabled={
+              full.name.trim() === '' ||
+              full.region === '' ||
+              full.environment === '' ||
+              faultOfCku(full) !== undefined
+            }
             submit={async () => {
               const made = await create(requestOf(full));
               await navigate(`/clusters/${made.id}`);
@@ -78,10 +94,11 @@ export default function CreateClusterPage() {
               id="kind"
               label="Type"
               value={draft.kind}
-              change={(kind) =>
-                change(kind === 'Standard' ? { kind } : { kind: 'Basic', zones: 'single' })
-              }
-              options={KINDS}
+              change={(value) => {
+                const kind = KINDS.find((known) => known === value) ?? 'Basic';
+                change(kind === 'Basic' ? { kind, zones: 'single' } : { kind });
+              }}
+              options={KINDS.map((value) => ({ value, label: KIND_LABELS[value] }))}
               hint="A Basic cluster can become a Standard one later, not the other way."
             />
             <Choice
@@ -93,8 +110,20 @@ export default function CreateClusterPage() {
                 ...zone,
                 disabled: zone.value === 'multi' && draft.kind === 'Basic',
               }))}
-              hint={draft.kind === 'Basic' ? 'Three zones need type Standard.' : undefined}
+              hint={draft.kind === 'Basic' ? 'Three zones need another type.' : undefined}
             />
+            {draft.kind === 'Dedicated' && (
+              <Field
+                id="cku"
+                label="Capacity units (CKU)"
+                isRequired
+                inputMode="numeric"
+                value={draft.cku}
+                change={(cku) => change({ cku })}
+                hint="Each carries 60 MB/s in, 180 MB/s out and 4,500 partitions; it can be changed later."
+                fault={faultOfCku(draft)}
+              />
+            )}
             <Choice
               id="cloud"
               label="Cloud"

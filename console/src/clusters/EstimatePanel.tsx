@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { EstimateLines } from '../billing/EstimateLines';
 import { useEstimate } from '../billing/estimate';
 import { WorkloadFields } from '../billing/WorkloadFields';
-import { EXPECTED, workloadOf, type Draft } from './newCluster';
+import { EXPECTED, faultOfCku, workloadOf, type Draft } from './newCluster';
 
 /** What the cluster will cost, by the engine that makes the invoice, beside the form. */
 export function EstimatePanel({ draft }: { draft: Draft }) {
   const [expected, setExpected] = useState(EXPECTED);
-  const ready = draft.region !== '';
+  const ready = draft.region !== '' && faultOfCku(draft) === undefined;
   const estimate = useEstimate(ready ? workloadOf(draft, expected) : undefined);
   return (
     <Card className="samsa-sticky">

@@ -12,6 +12,7 @@ import { ClusterCost } from '../billing/ClusterCost';
 import { CopyText } from '../form/CopyText';
 import { When } from '../format/Shown';
 import { LinkButton } from '../layout/LinkButton';
+import { ActivityCard } from '../metrics/ActivityCard';
 import { bootstrapOf, type Cluster } from './clusters';
 import { useThisCluster } from './clusterContext';
 import { Provisioning } from './Provisioning';
@@ -26,7 +27,8 @@ export default function OverviewPage() {
       ) : (
         <Provisioning cluster={cluster} />
       )}
-      <div className="samsa-cards">
+      {cluster.status.phase === 'PROVISIONED' && <ActivityCard cluster={cluster} />}
+      <div className="samsa-cards samsa-wide-cards">
         <ClusterCost cluster={cluster.id} />
         <Card>
           <CardTitle component="h2">Endpoints</CardTitle>

@@ -9,6 +9,7 @@ import { SubmitForm } from '../form/SubmitForm';
 import { ProblemNote } from '../layout/ProblemNote';
 import { useClusterActions } from './clusters';
 import { useThisCluster } from './clusterContext';
+import { SizeForm } from './SizeForm';
 
 export default function SettingsPage() {
   const cluster = useThisCluster();
@@ -35,6 +36,7 @@ export default function SettingsPage() {
       >
         <Field id="name" label="Name" isRequired value={name} change={setName} maxLength={64} />
       </SubmitForm>
+      <SizeForm key={cluster.status.cku} cluster={cluster} need={need} />
       <Card>
         <CardTitle component="h2">Delete this cluster</CardTitle>
         <CardBody className="samsa-stack">

@@ -15,14 +15,14 @@ export type Cluster = {
     availability: string;
     cloud: string;
     region: string;
-    config: { kind: string; max_ecku?: number };
+    config: { kind: string; max_ecku?: number; cku?: number };
     environment: Reference;
     kafka_bootstrap_endpoint?: string;
     http_endpoint?: string;
     deletion_protection?: boolean;
   };
   /** `reason` says in a sentence what went wrong, if something did. */
-  status: { phase: Phase; reason?: string };
+  status: { phase: Phase; reason?: string; cku?: number };
 };
 
 export type NewCluster = {
@@ -30,7 +30,7 @@ export type NewCluster = {
   availability: 'SINGLE_ZONE' | 'MULTI_ZONE';
   cloud: string;
   region: string;
-  config: { kind: 'Basic' | 'Standard' };
+  config: { kind: string; cku?: number };
   environment: { id: string };
 };
 

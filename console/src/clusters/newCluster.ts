@@ -1,12 +1,33 @@
 import type { Workload } from '../billing/estimate';
 import type { NewCluster } from './clusters';
 
+export const KINDS = ['Basic', 'Standard', 'Enterprise', 'Dedicated'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+const MOST_CKU = 24;
+
+/** The least capacity that the API takes. */
+export const leastCku = (zones: Draft['zones']) => (zones === 'multi' ? 2 : 1);
+
+/** What is wrong with the capacity, in words. */
+export function faultOfCku({ kind, zones, cku }: Draft): string | undefined {
+  const least = leastCku(zones);
+  const value = Number(cku);
+  return kind !== 'Dedicated' ||
+    (Number.isSafeInteger(value) && value >= least && value <= MOST_CKU)
+    ? undefined
+    : `A whole number from ${least} to ${MOST_CKU}.`;
+}
+
 /** The choices of the create page; kept in its URL. */
 export type Draft = {
   name: string;
   environment: string;
-  kind: 'Basic' | 'Standard';
+  kind: Kind;
   zones: 'single' | 'multi';
+  /** Capacity units, for Dedicated only. */
+  cku: string;
   cloud: string;
   region: string;
 };
@@ -24,7 +45,10 @@ export function requestOf(draft: Draft): NewCluster {
     availability: draft.zones === 'multi' ? 'MULTI_ZONE' : 'SINGLE_ZONE',
     cloud: draft.cloud,
     region: draft.region,
-    config: { kind: draft.kind },
+    config:
+      draft.kind === 'Dedicated'
+        ? { kind: draft.kind, cku: Number(draft.cku) }
+        : { kind: draft.kind },
     environment: { id: draft.environment },
   };
 }
@@ -36,6 +60,7 @@ export function workloadOf(draft: Draft, expected: typeof EXPECTED): Workload {
     region: draft.region,
     zones: draft.zones,
     ...expected,
+    ...(draft.kind === 'Dedicated' ? { ckus: Number(draft.cku) } : {}),
   };
 }
 
@@ -58,7 +83,7 @@ export function asTerraform(draft: Draft): string {
   availability = "${request.availability}"
   cloud        = ${hcl(request.cloud)}
   region       = ${hcl(request.region)}
-  ${request.config.kind.toLowerCase()} {}
+  ${request.config.kind.toLowerCase()} {${request.config.cku === undefined ? '' : `\n    cku = ${request.config.cku}\n  `}}
   environment {
     id = ${hcl(request.environment.id)}
   }

@@ -1,10 +1,10 @@
 import { Button, Tooltip, type ButtonProps } from '@patternfly/react-core';
 import { LinkButton } from '../layout/LinkButton';
-import { useRefusal, type Need } from '../session/permissions';
+import { useRefusal, type Needed } from '../session/permissions';
 
 type Props = Omit<ButtonProps, 'component'> & {
   /** What it takes; nothing if anybody may. */
-  need: Need | undefined;
+  need: Needed | undefined;
   /** Where it leads, for a button that is a link. */
   to?: string;
 };

@@ -2,7 +2,7 @@ import { ActionGroup, Button, Form, HelperText, HelperTextItem } from '@patternf
 import { useMutation } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import { ProblemNote } from '../layout/ProblemNote';
-import { refusal, usePermissions, type Need } from '../session/permissions';
+import { refusal, usePermissions, type Needed } from '../session/permissions';
 
 type Props = {
   action: string;
@@ -11,7 +11,7 @@ type Props = {
   disabled?: boolean;
   danger?: boolean;
   /** What the action takes; who has it not reads why. */
-  need?: Need;
+  need?: Needed;
   more?: ReactNode;
   children: ReactNode;
 };

@@ -30,6 +30,13 @@ export function ago(value: string | number | Date, now: number, locale: string):
   return format.format(Math.trunc(seconds / size), unit);
 }
 
+/** `14:03`, in the zone chosen. */
+export function clock(value: string, locale: string, zone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(
+    new Date(value),
+  );
+}
+
 /** `November 2026`; months of the bill are UTC months. */
 export function month(value: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, {

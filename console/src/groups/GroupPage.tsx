@@ -10,6 +10,7 @@ import { byText, localPage } from '../list/localPage';
 import { ResourceList, type Column } from '../list/ResourceList';
 import { useGroup, useLags, type Lag } from './groups';
 import { LagTrend } from './LagTrend';
+import { Members } from './Members';
 import { ResetDialog } from './ResetDialog';
 import { Waiting } from './Waiting';
 import { stateInWords } from './words';
@@ -116,6 +117,7 @@ export default function GroupPage() {
           Reset positions
         </Button>
       </div>
+      <Members cluster={cluster.id} group={name} lags={lags.data ?? []} />
       {resetting && lags.data && (
         <ResetDialog
           cluster={cluster.id}

@@ -25,6 +25,9 @@ export type Lag = {
   lag_seconds?: number;
 };
 
+/** A consumer of the group that is there now. */
+export type GroupMember = { consumer_id: string; client_id: string; instance_id?: string };
+
 type List<T> = { data: T[] };
 
 /** One page of the groups with their lag, searched by the server. */
@@ -59,5 +62,32 @@ export function useLags(cluster: string, group: string) {
         })
       ).data,
     refetchInterval: 5_000,
+  });
+}
+
+export function useGroupMembers(cluster: string, group: string) {
+  return useQuery({
+    queryKey: ['groups', cluster, group, 'members'],
+    queryFn: async () =>
+      (
+        await get<List<GroupMember>>(
+          path`/kafka/v3/clusters/${cluster}/consumer-groups/${group}/consumers`,
+        )
+      ).data,
+    refetchInterval: 5_000,
+  });
+}
+
+/** Groups that have committed a position in the topic, with their lag. */
+export function useReaders(cluster: string, topic: string) {
+  return useQuery({
+    queryKey: ['groups', cluster, 'of-topic', topic],
+    queryFn: async () =>
+      (
+        await get<List<Group>>(path`/kafka/v3/clusters/${cluster}/consumer-groups`, {
+          query: { topic, include: 'lag', page_size: 1_000 },
+        })
+      ).data,
+    refetchInterval: 10_000,
   });
 }

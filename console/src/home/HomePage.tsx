@@ -7,22 +7,35 @@ import {
   EmptyStateFooter,
 } from '@patternfly/react-core';
 import { Link } from 'react-router';
+import type { Exact } from '../api/exactJson';
 import { MonthCard } from '../billing/MonthCard';
 import { PhaseLabel } from '../clusters/PhaseLabel';
 import { useClusters, type Cluster } from '../clusters/clusters';
 import { placeOf } from '../clusters/words';
 import { useEnvironments } from '../environments/environments';
 import { Permitted } from '../form/Permitted';
+import { Bytes } from '../format/Shown';
 import { LinkButton } from '../layout/LinkButton';
 import { Loading } from '../layout/Loading';
 import { PageFrame } from '../layout/PageFrame';
 import { ProblemNote } from '../layout/ProblemNote';
+import { useThroughput } from '../metrics/metrics';
+import { perSecond } from '../metrics/series';
 import { useSession } from '../session/session';
+
+/** The Metrics API takes so many clusters in one question. */
+const MOST_MEASURED = 100;
 
 export default function HomePage() {
   const { organization } = useSession();
   const environments = useEnvironments();
   const clusters = useClusters(environments.data);
+  const throughput = useThroughput(
+    (clusters.data ?? [])
+      .filter(({ status }) => status.phase === 'PROVISIONED')
+      .slice(0, MOST_MEASURED)
+      .map(({ id }) => id),
+  );
   const error = environments.error ?? clusters.error;
   return (
     <PageFrame
@@ -40,7 +53,11 @@ export default function HomePage() {
         <div className="samsa-cards">
           <MonthCard />
           {clusters.data?.map((cluster) => (
-            <ClusterCard key={cluster.id} cluster={cluster} />
+            <ClusterCard
+              key={cluster.id}
+              cluster={cluster}
+              written={throughput.data?.get(cluster.id)}
+            />
           ))}
         </div>
       </div>
@@ -48,7 +65,13 @@ export default function HomePage() {
   );
 }
 
-function ClusterCard({ cluster }: { cluster: Cluster }) {
+type CardProps = {
+  cluster: Cluster;
+  /** Bytes of the last minute. */
+  written: Exact | undefined;
+};
+
+function ClusterCard({ cluster, written }: CardProps) {
   return (
     <Card>
       <CardTitle component="h2">
@@ -58,6 +81,12 @@ function ClusterCard({ cluster }: { cluster: Cluster }) {
         <PhaseLabel phase={cluster.status.phase} />
         <p>{cluster.spec.config.kind}</p>
         <p className="samsa-quiet">{placeOf(cluster)}</p>
+        {written !== undefined && (
+          <p>
+            <Bytes value={perSecond(written)} />
+            /s written
+          </p>
+        )}
       </CardBody>
     </Card>
   );

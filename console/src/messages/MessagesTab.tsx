@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { download } from '../apikeys/envFile';
 import { csv } from '../audit/csv';
+import { Permitted } from '../form/Permitted';
 import type { TabProps } from '../topics/tab';
 import { idOf, preview, type Message } from './messages';
 import { MessageDetail } from './MessageDetail';
@@ -39,9 +40,13 @@ export default function MessagesTab({ cluster, topic }: TabProps) {
         }}
       />
       <Flex>
-        <Button variant="secondary" onClick={() => setProducing(true)}>
+        <Permitted
+          need={{ operation: 'WRITE', allowed: topic.authorized_operations }}
+          variant="secondary"
+          onClick={() => setProducing(true)}
+        >
           Write a message
-        </Button>
+        </Permitted>
         <Button
           variant="link"
           isDisabled={messages.length === 0}

@@ -1,6 +1,7 @@
 import { Button, Spinner } from '@patternfly/react-core';
 import { Bytes, Count } from '../format/Shown';
 import { ProblemNote } from '../layout/ProblemNote';
+import { partOf } from '../metrics/series';
 import { endInWords } from './messages';
 import type { Reading } from './useMessages';
 
@@ -14,7 +15,7 @@ type Props = {
 
 /** How far the reading is, in words, with what can be done about it. */
 export function ReadingState({ live, reading, stop, more, again }: Props) {
-  const { state, progress, end, error } = reading;
+  const { state, budget, progress, end, error } = reading;
   if (state === 'failed') {
     return <ProblemNote error={error} retry={again} />;
   }
@@ -38,7 +39,25 @@ export function ReadingState({ live, reading, stop, more, again }: Props) {
             .
           </>
         )}
+        {budget && state === 'reading' && (
+          <span className="samsa-quiet">
+            {' '}
+            It stops after <Count value={budget.records} /> messages, <Bytes value={budget.bytes} />{' '}
+            or <Count value={budget.seconds} /> seconds.
+          </span>
+        )}
       </span>
+      {budget && progress && state === 'reading' && (
+        <progress
+          className="samsa-share"
+          max={100}
+          value={Math.max(
+            partOf(progress.scanned, budget.records),
+            partOf(progress.bytes, budget.bytes),
+          )}
+          aria-label="Part of the budget that is used"
+        />
+      )}
       {state === 'reading' && (
         <Button variant="secondary" size="sm" onClick={stop}>
           Stop

@@ -28,6 +28,9 @@ export type Progress = {
   skipped?: Exact;
 };
 
+/** What one search may take before it stops and can be gone on with. */
+export type Budget = { records: Exact; bytes: Exact; seconds: Exact };
+
 export type End = { reason: string; next?: string };
 
 export const idOf = (message: Message) => `${message.partition}:${message.offset}`;

@@ -1,11 +1,12 @@
 import { parseExact } from '../api/exactJson';
 import { path } from '../api/http';
 import { Problem, problemOf } from '../api/problem';
-import type { End, Message, Progress } from './messages';
+import type { Budget, End, Message, Progress } from './messages';
 import { EventParser } from './sse';
 
 export type StreamEvent =
   | { kind: 'record'; message: Message }
+  | { kind: 'budget'; budget: Budget }
   | { kind: 'progress'; progress: Progress }
   | { kind: 'end'; end: End };
 
@@ -48,6 +49,8 @@ function toStreamEvent(event: string, data: string): StreamEvent {
       return { kind: 'record', message: body as Message };
     case 'progress':
       return { kind: 'progress', progress: body as Progress };
+    case 'budget':
+      return { kind: 'budget', budget: body as Budget };
     case 'problem':
       throw new Problem((body as { status: number }).status, (body as { message: string }).message);
     default:

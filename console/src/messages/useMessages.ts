@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Problem } from '../api/problem';
 import { whenSignedInAgain } from '../session/expiry';
-import type { End, Message, Progress } from './messages';
+import type { Budget, End, Message, Progress } from './messages';
 import { serverParams, type MessageQuery } from './query';
 import { readMessages, type StreamEvent } from './stream';
 
 export type Reading = {
   state: 'reading' | 'stopped' | 'ended' | 'signed-out' | 'failed';
   messages: Message[];
+  budget?: Budget;
   progress?: Progress;
   end?: End;
   error?: unknown;
@@ -83,6 +84,8 @@ export function add(before: Reading, event: StreamEvent, live: boolean): Reading
           ? [event.message, ...before.messages].slice(0, KEPT)
           : [...before.messages, event.message],
       };
+    case 'budget':
+      return { ...before, budget: event.budget };
     case 'progress':
       return { ...before, progress: event.progress };
     case 'end':

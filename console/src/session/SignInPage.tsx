@@ -1,4 +1,4 @@
-import { Content } from '@patternfly/react-core';
+import { Alert, Content } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Field } from '../form/Field';
@@ -6,6 +6,7 @@ import { SubmitForm } from '../form/SubmitForm';
 import { EntryCard } from './EntryCard';
 import { safeTarget } from './redirect';
 import { useSessionActions } from './session';
+import { SingleSignOn } from './SingleSignOn';
 
 export function SignInPage() {
   const [email, setEmail] = useState('');
@@ -20,6 +21,16 @@ export function SignInPage() {
   };
   return (
     <EntryCard title="Sign in">
+      {params.get('sso') === 'refused' && (
+        <Alert
+          isInline
+          component="p"
+          variant="warning"
+          role="alert"
+          title="The identity provider did not sign you in. Try again, or ask who administers it."
+        />
+      )}
+      <SingleSignOn to={safeTarget(params.get('to'))} />
       <SubmitForm
         action="Sign in"
         submit={submit}

@@ -27,4 +27,12 @@ describe('a refusal', () => {
   it('waits for what the server says', () => {
     expect(refusal(undefined, { role: 'BillingAdmin' })).toBeUndefined();
   });
+  it('goes by what brokers allow on a topic', () => {
+    const allowed = ['DESCRIBE', 'READ'];
+    expect(refusal(nobody, { operation: 'READ', allowed })).toBeUndefined();
+    expect(refusal(nobody, { operation: 'WRITE', allowed })).toBe(
+      'This needs the role DeveloperWrite. grete@example.org can give it to you.',
+    );
+    expect(refusal(nobody, { operation: 'WRITE', allowed: undefined })).toBeUndefined();
+  });
 });

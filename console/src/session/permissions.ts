@@ -18,6 +18,16 @@ export type Need =
   | { role: 'EnvironmentAdmin'; environment?: string }
   | { role: 'CloudClusterAdmin'; environment: string; cluster: string };
 
+/** Something that brokers decide: an operation, of those that they allow on the object. */
+export type Operation = {
+  operation: 'READ' | 'WRITE' | 'ALTER' | 'ALTER_CONFIGS' | 'DELETE';
+  /** As they say it; undefined while that is not known. */
+  allowed: string[] | undefined;
+};
+
+/** What it takes to press a button. */
+export type Needed = Need | Operation;
+
 export function usePermissions(wanted = true) {
   return useQuery({
     queryKey: ['permissions'],
@@ -28,14 +38,29 @@ export function usePermissions(wanted = true) {
 }
 
 /** Why it may not be done, in a sentence with who can grant it; undefined when it may. */
-export function refusal(permissions: Permissions | undefined, need: Need): string | undefined {
-  if (permissions === undefined || may(permissions, need)) {
+export function refusal(permissions: Permissions | undefined, need: Needed): string | undefined {
+  if (
+    permissions === undefined ||
+    ('operation' in need ? isAllowed(need) : may(permissions, need))
+  ) {
     return undefined;
   }
   const people = permissions.granted_by;
   const who = people.length === 0 ? 'an administrator' : people.join(' or ');
-  return `This needs the role ${need.role}. ${who} can give it to you.`;
+  const role = 'operation' in need ? ROLES[need.operation] : need.role;
+  return `This needs the role ${role}. ${who} can give it to you.`;
 }
+
+const isAllowed = ({ operation, allowed }: Operation) => allowed?.includes(operation) ?? true;
+
+/** The least role on a topic that allows each. */
+const ROLES: Record<Operation['operation'], string> = {
+  READ: 'DeveloperRead',
+  WRITE: 'DeveloperWrite',
+  ALTER: 'DeveloperManage',
+  ALTER_CONFIGS: 'DeveloperManage',
+  DELETE: 'DeveloperManage',
+};
 
 function may(permissions: Permissions, need: Need): boolean {
   if (permissions.organization_admin) {
@@ -59,7 +84,7 @@ function may(permissions: Permissions, need: Need): boolean {
 }
 
 /** The reason of a refusal for this user, or undefined. */
-export function useRefusal(need: Need | undefined): string | undefined {
+export function useRefusal(need: Needed | undefined): string | undefined {
   const permissions = usePermissions(need !== undefined);
   return need && refusal(permissions.data, need);
 }

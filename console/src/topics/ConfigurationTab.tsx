@@ -9,6 +9,7 @@ import {
 } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Field } from '../form/Field';
+import { Permitted } from '../form/Permitted';
 import { SubmitForm } from '../form/SubmitForm';
 import { useListState } from '../list/listState';
 import { byText, localPage } from '../list/localPage';
@@ -49,9 +50,14 @@ export default function ConfigurationTab({ cluster, topic }: TabProps) {
         row.is_read_only ? (
           'fixed'
         ) : (
-          <Button variant="link" isInline onClick={() => setEditing(row)}>
+          <Permitted
+            need={{ operation: 'ALTER_CONFIGS', allowed: topic.authorized_operations }}
+            variant="link"
+            isInline
+            onClick={() => setEditing(row)}
+          >
             Change
-          </Button>
+          </Permitted>
         ),
     },
   ];

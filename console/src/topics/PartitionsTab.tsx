@@ -49,6 +49,7 @@ export default function PartitionsTab({ cluster, topic }: TabProps) {
       <div className="samsa-form">
         <SubmitForm
           action="Add partitions"
+          need={{ operation: 'ALTER', allowed: topic.authorized_operations }}
           disabled={!valid}
           submit={() => addPartitions(topic.topic_name, count).then(() => setWanted(''))}
         >

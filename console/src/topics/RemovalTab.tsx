@@ -1,7 +1,8 @@
-import { Button, Content } from '@patternfly/react-core';
+import { Content } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ConfirmDelete } from '../form/ConfirmDelete';
+import { Permitted } from '../form/Permitted';
 import type { TabProps } from './tab';
 import { useTopicActions } from './topics';
 
@@ -15,9 +16,13 @@ export default function RemovalTab({ cluster, topic }: TabProps) {
       <Content component="p">
         All messages of the topic and the positions of the groups that read it are deleted.
       </Content>
-      <Button variant="danger" onClick={() => setOpen(true)}>
+      <Permitted
+        need={{ operation: 'DELETE', allowed: topic.authorized_operations }}
+        variant="danger"
+        onClick={() => setOpen(true)}
+      >
         Delete topic
-      </Button>
+      </Permitted>
       {open && (
         <ConfirmDelete
           kind="topic"

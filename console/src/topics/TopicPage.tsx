@@ -9,12 +9,16 @@ import { useTopic } from './topics';
 const Messages = lazy(() => import('../messages/MessagesTab'));
 const Configuration = lazy(() => import('./ConfigurationTab'));
 const Partitions = lazy(() => import('./PartitionsTab'));
+const Groups = lazy(() => import('./GroupsTab'));
+const Cost = lazy(() => import('./CostTab'));
 const Removal = lazy(() => import('./RemovalTab'));
 
 const TABS = [
   { key: 'messages', title: 'Messages', body: Messages },
   { key: 'configuration', title: 'Configuration', body: Configuration },
   { key: 'partitions', title: 'Partitions', body: Partitions },
+  { key: 'groups', title: 'Groups', body: Groups },
+  { key: 'cost', title: 'Cost', body: Cost },
   { key: 'delete', title: 'Delete', body: Removal },
 ];
 

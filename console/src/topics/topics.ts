@@ -9,6 +9,8 @@ export type Topic = {
   partitions_count: number;
   replication_factor: number;
   is_internal: boolean;
+  /** What the signed-in user may do to it; in the answer about one topic only. */
+  authorized_operations?: string[];
 };
 
 export type TopicConfig = {
@@ -44,7 +46,10 @@ export function useTopics(cluster: string, state: ListState) {
 export function useTopic(cluster: string, topic: string) {
   return useQuery({
     queryKey: [...keyOf(cluster), topic],
-    queryFn: () => get<Topic>(path`/kafka/v3/clusters/${cluster}/topics/${topic}`),
+    queryFn: () =>
+      get<Topic>(path`/kafka/v3/clusters/${cluster}/topics/${topic}`, {
+        query: { include_authorized_operations: 'true' },
+      }),
   });
 }
 

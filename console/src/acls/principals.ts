@@ -1,0 +1,12 @@
+import { useMembers } from '../access/members';
+import { useServiceAccounts } from '../access/serviceAccounts';
+
+/** Who can be named in an access rule: service accounts first, they are what clients run as. */
+export function usePrincipals(): { value: string; label: string }[] {
+  const accounts = useServiceAccounts();
+  const members = useMembers();
+  return [
+    ...(accounts.data ?? []).map((a) => ({ value: a.id, label: `${a.display_name} (${a.id})` })),
+    ...(members.data ?? []).map((m) => ({ value: m.id, label: `${m.email} (${m.id})` })),
+  ];
+}
