@@ -23,6 +23,7 @@ export default async function open(project: TestProject) {
   const id = await cluster(tenant, 'Orders');
   await topic(tenant, id, 'orders', 3);
   await topic(tenant, id, 'empty');
+  await topic(tenant, id, 'scratch');
   for (let n = 0; n < 30; n += 1) {
     await write(tenant, id, 'orders', {
       key: { type: 'STRING', data: `order-${n}` },

@@ -20,15 +20,21 @@ const PAGES = [
   '/clusters/:cluster/topics/empty/messages',
   '/clusters/:cluster/topics/orders/configuration',
   '/clusters/:cluster/topics/orders/partitions',
+  '/clusters/:cluster/topics/orders/groups',
+  '/clusters/:cluster/topics/orders/cost',
   '/clusters/:cluster/topics/orders/delete',
   '/clusters/:cluster/groups',
   '/clusters/:cluster/api-keys',
   '/clusters/:cluster/acls',
+  '/clusters/:cluster/acls/check?principal=:user&type=TOPIC&operation=READ&name=orders',
   '/clusters/:cluster/clients',
   '/clusters/:cluster/settings',
   '/billing',
   '/billing/explore?by=day',
   '/billing/usage?by=topic',
+  '/billing/what-if?tier=standard',
+  '/billing/invoices',
+  '/billing/budgets',
   '/access/members',
   '/access/service-accounts',
   '/access/api-keys',
@@ -43,7 +49,15 @@ const PAGES = [
   '/settings/nowhere',
 ];
 
-const OPERATOR_PAGES = ['/admin', '/admin/cells', '/admin/metering', '/admin/lookup', '/settings'];
+const OPERATOR_PAGES = [
+  '/admin',
+  '/admin/clusters',
+  '/admin/cells',
+  '/admin/metering',
+  '/admin/reconciliation',
+  '/admin/lookup',
+  '/settings',
+];
 
 describe.skipIf(missing !== undefined)('every page', () => {
   let browser: Browser;
@@ -57,7 +71,10 @@ describe.skipIf(missing !== undefined)('every page', () => {
 
   test.each(PAGES)('%s is whole, in both themes and on all screens', async (path) => {
     const { tenant, cluster } = inject('shop');
-    const address = path.replace(':cluster', cluster).replace(':environment', tenant.environment);
+    const address = path
+      .replace(':cluster', cluster)
+      .replace(':environment', tenant.environment)
+      .replace(':user', tenant.user);
     await inspect(watched, address, path);
   });
 });

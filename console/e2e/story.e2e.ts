@@ -23,10 +23,14 @@ describe.skipIf(missing !== undefined)('a new person', () => {
 
   test.each(SCREENS)('gets from sign-up to a message and its price $name', async (screen) => {
     const { page, faults } = await open(browser, screen);
+    const began = Date.now();
+    let looking = 0;
     const look = async (name: string) => {
+      const begun = Date.now();
       await accessible(page, name);
       await noSidewaysScroll(page, name);
       await picture(page, `${screen.theme}-${name}`);
+      looking += Date.now() - begun;
     };
 
     await page.goto('/');
@@ -65,8 +69,14 @@ describe.skipIf(missing !== undefined)('a new person', () => {
     await page.getByRole('button', { name: 'Close' }).last().click();
 
     await page.goto('/billing');
-    await page.getByRole('link', { name: 'Orders' }).waitFor();
+    await page.getByRole('link', { name: 'Orders' }).first().waitFor();
+    // The message itself: what it was billed for, and how the amount came about.
+    await page.getByRole('button', { name: 'How Written (ingress) came about' }).click();
+    await page.getByRole('dialog').getByText(/GB/).first().waitFor();
     await look('bill');
+    const seconds = (Date.now() - began - looking) / 1000;
+    console.log(`From sign-up to the line of the bill ${screen.name}: ${seconds.toFixed(1)} s`);
+    assert.ok(seconds < 60, `it took ${seconds} s`);
     assert.deepEqual(faults, []);
   });
 });

@@ -135,8 +135,8 @@ export const topic = (
 /** Somebody who can sign in, and a token of theirs. */
 export type Member = { email: string; token: string };
 
-/** Invites somebody, who accepts by the link in the mail, and gives them one role. */
-export async function join(tenant: Tenant, role: string): Promise<Member> {
+/** Invites somebody, who accepts by the link in the mail, and gives them one role, there or above. */
+export async function join(tenant: Tenant, role: string, cluster: string): Promise<Member> {
   const email = newEmail();
   const asTenant = as(tenant);
   const invitation = await asTenant<{ user: { id: string } }>('POST', '/iam/v2/invitations', {
@@ -152,12 +152,23 @@ export async function join(tenant: Tenant, role: string): Promise<Member> {
   await asTenant('POST', '/iam/v2/role-bindings', {
     principal: `User:${invitation.user.id}`,
     role_name: role,
-    crn_pattern:
-      role === 'EnvironmentAdmin'
-        ? `${organization}/environment=${tenant.environment}`
-        : organization,
+    crn_pattern: organization + placeOf(role, tenant.environment, cluster),
   });
   return { email, token: accepted.token };
+}
+
+/** As far down as the role can be given. */
+function placeOf(role: string, environment: string, cluster: string): string {
+  switch (role) {
+    case 'EnvironmentAdmin':
+      return `/environment=${environment}`;
+    case 'CloudClusterAdmin':
+      return `/environment=${environment}/cloud-cluster=${cluster}`;
+    case 'DeveloperRead':
+      return `/environment=${environment}/cloud-cluster=${cluster}/kafka=${cluster}/topic=*`;
+    default:
+      return '';
+  }
 }
 
 /** The platform under test puts its mail into a folder. */

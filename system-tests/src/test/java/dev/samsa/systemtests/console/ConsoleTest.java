@@ -4,18 +4,31 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.samsa.systemtests.platform.Command;
 import dev.samsa.systemtests.platform.PlatformProcess;
+import dev.samsa.systemtests.platform.Ports;
+import dev.samsa.systemtests.tenant.Tenant;
+import dev.samsa.systemtests.tenant.TenantCluster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console, from its units to whole stories in Chromium. */
 final class ConsoleTest {
+  /** What a Basic cluster holds with ease. */
+  private static final HardData.Size USUAL = new HardData.Size(2_000, 8_000_000, 10);
+
+  /** What the largest tenants have; takes minutes to make. */
+  private static final HardData.Size LARGE = new HardData.Size(10_000, 20_000_000, 60);
+
+  private static final int CKUS_FOR_SO_MANY_TOPICS = 3;
+
   @TempDir Path temporary;
 
   @BeforeAll
@@ -30,27 +43,59 @@ final class ConsoleTest {
 
   @TestFactory
   List<DynamicTest> units() {
-    return Vitest.run("test", Map.of());
+    return Vitest.run(Map.of(), "test");
   }
 
   /** A platform of its own, so that what the stories count is theirs. */
   @TestFactory
   List<DynamicTest> inABrowser() {
+    Map<String, String> environment = new TreeMap<>(browser());
+    int provider = Ports.freeRun(1);
+    environment.put("OIDC_PORT", String.valueOf(provider));
+    try (PlatformProcess platform = platform(environment)) {
+      platform
+          .with("SAMSA_OIDC_ISSUER", "http://127.0.0.1:" + provider)
+          .with("SAMSA_OIDC_AUDIENCE", "samsa")
+          .with("SAMSA_OIDC_CLIENT_ID", "samsa")
+          .with("SAMSA_OIDC_CLIENT_SECRET", "a-secret-that-is-longer-than-32-letters")
+          .with("SAMSA_OIDC_NAME", "the registry office")
+          .up();
+      TenantCluster cluster = Tenant.signUp(platform).createCluster("hard");
+      try (HardData data = HardData.in(cluster, USUAL, temporary)) {
+        environment.putAll(data.environment());
+        return Vitest.run(environment, "story");
+      }
+    }
+  }
+
+  /** The same lists, topics and values, as large as they get. */
+  @Tag("long")
+  @TestFactory
+  List<DynamicTest> withMuchOfEverything() {
+    Map<String, String> environment = new TreeMap<>(browser());
+    try (PlatformProcess platform = platform(environment)) {
+      platform.up();
+      TenantCluster cluster = Tenant.signUp(platform).createDedicated("hard", CKUS_FOR_SO_MANY_TOPICS);
+      try (HardData data = HardData.in(cluster, LARGE, temporary)) {
+        environment.putAll(data.environment());
+        return Vitest.run(environment, "story", "hard");
+      }
+    }
+  }
+
+  private static Map<String, String> browser() {
     Optional<Path> chromium = Chromium.find();
     assumeTrue(chromium.isPresent(), "Chromium is not installed");
-    try (PlatformProcess platform = new PlatformProcess(temporary.resolve("data"))) {
-      platform.with("SAMSA_LIMITS_SIGN_UPS_PER_ADDRESS", "100000");
-      platform.with("SAMSA_LIMITS_SIGN_UPS", "100000");
-      platform.up();
-      return Vitest.run(
-          "story",
-          Map.of(
-              "CHROMIUM",
-              chromium.orElseThrow().toString(),
-              "SAMSA_URL",
-              platform.url().toString(),
-              "SAMSA_DATA",
-              platform.data().toString()));
-    }
+    return Map.of("CHROMIUM", chromium.orElseThrow().toString());
+  }
+
+  /** Its settings go to the stories as well, for those that start it again. */
+  private PlatformProcess platform(Map<String, String> environment) {
+    PlatformProcess platform = new PlatformProcess(temporary.resolve("data"));
+    platform.with("SAMSA_LIMITS_SIGN_UPS_PER_ADDRESS", "100000");
+    platform.with("SAMSA_LIMITS_SIGN_UPS", "100000");
+    environment.put("SAMSA_URL", platform.url().toString());
+    environment.put("SAMSA_DATA", platform.data().toString());
+    return platform;
   }
 }

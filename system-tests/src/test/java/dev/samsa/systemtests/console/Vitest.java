@@ -32,21 +32,19 @@ final class Vitest {
    * Runs a script of {@code package.json} to its end.
    *
    * @param environment variables of the tests
+   * @param words the script, and which files if not all
    * @return one test for each that ran, with its outcome
    * @throws AssertionError if the runner died before it could report
    */
-  static List<DynamicTest> run(String script, Map<String, String> environment) {
+  static List<DynamicTest> run(Map<String, String> environment, String... words) {
     try {
-      Path report = Files.createTempFile("samsa-" + script, ".json");
+      Path report = Files.createTempFile("samsa-" + words[0], ".json");
       try {
+        List<String> run = new ArrayList<>(List.of("run", words[0], "--"));
+        run.addAll(List.of(words).subList(1, words.length));
+        run.addAll(List.of("--reporter=default", "--reporter=json", "--outputFile=" + report));
         CommandResult result =
-            npm(
-                    "run",
-                    script,
-                    "--",
-                    "--reporter=default",
-                    "--reporter=json",
-                    "--outputFile=" + report)
+            npm(run.toArray(String[]::new))
                 .with(environment)
                 .within(LIMIT)
                 .run();

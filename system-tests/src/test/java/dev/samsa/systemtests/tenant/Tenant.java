@@ -12,12 +12,14 @@ public final class Tenant {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final PlatformProcess platform;
+  private final String email;
   private final RestClient rest;
   private final String userId;
   private final String environmentId;
 
-  private Tenant(PlatformProcess platform, RestAnswer signUp) {
+  private Tenant(PlatformProcess platform, String email, RestAnswer signUp) {
     this.platform = platform;
+    this.email = email;
     this.rest = RestClient.of(platform.url()).as(signUp.text("/token"));
     this.userId = signUp.text("/user/id");
     this.environmentId = signUp.text("/environment/id");
@@ -25,7 +27,8 @@ public final class Tenant {
 
   /** Signs up under an e-mail never used before. */
   public static Tenant signUp(PlatformProcess platform) {
-    return new Tenant(platform, signUp(platform, newEmail()).require(201));
+    String email = newEmail();
+    return new Tenant(platform, email, signUp(platform, email).require(201));
   }
 
   /** Signs up, with whatever comes of it. */
@@ -45,6 +48,11 @@ public final class Tenant {
 
   public RestClient rest() {
     return rest;
+  }
+
+  /** With {@link #PASSWORD} it signs in. */
+  public String email() {
+    return email;
   }
 
   public String userId() {
@@ -70,6 +78,21 @@ public final class Tenant {
                 name,
                 availability,
                 kind,
+                environmentId)
+            .require(202);
+    return new TenantCluster(this, created.text("/id"));
+  }
+
+  /** Asks for a Dedicated cluster in one zone. */
+  public TenantCluster createDedicated(String name, int ckus) {
+    RestAnswer created =
+        rest.post(
+                "/cmk/v2/clusters",
+                "{'spec':{'display_name':'%s','availability':'SINGLE_ZONE','cloud':'AWS',"
+                    + "'region':'eu-central-1','config':{'kind':'Dedicated','cku':%d},"
+                    + "'environment':{'id':'%s'}}}",
+                name,
+                ckus,
                 environmentId)
             .require(202);
     return new TenantCluster(this, created.text("/id"));

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, inject, test } from 'vitest';
+import { launch, missing, open, signIn, type Watched } from './browser';
+import { as, call, PASSWORD, Refused, until } from './tenant';
+
+describe.skipIf(missing !== undefined)('who may do what', () => {
+  let browser: Browser;
+  let watched: Watched;
+  let robot = '';
+  let authorization = '';
+  let key = '';
+  beforeAll(async () => {
+    browser = await launch();
+    watched = await open(browser);
+    const { tenant, cluster } = inject('shop');
+    await signIn(watched.page, tenant.email, PASSWORD);
+    const asTenant = as(tenant);
+    const account = await asTenant<{ id: string }>('POST', '/iam/v2/service-accounts', {
+      display_name: 'stock robot',
+    });
+    robot = account.id;
+    const made = await asTenant<{ id: string; spec: { secret: string } }>(
+      'POST',
+      '/iam/v2/api-keys',
+      { spec: { display_name: 'of the robot', owner: { id: robot }, resource: { id: cluster } } },
+    );
+    key = made.id;
+    authorization = `Basic ${Buffer.from(`${made.id}:${made.spec.secret}`).toString('base64')}`;
+  });
+  afterAll(() => browser?.close());
+
+  /** The same asked of the brokers themselves. */
+  const writes = () =>
+    call(
+      authorization,
+      'POST',
+      `/kafka/v3/clusters/${inject('shop').cluster}/topics/scratch/records`,
+      { value: { type: 'STRING', data: 'from the robot' } },
+    ).then(
+      () => true,
+      (refused: unknown) => {
+        if (refused instanceof Refused && refused.status === 403) {
+          return false;
+        }
+        throw refused;
+      },
+    );
+
+  const check = async (says: RegExp) => {
+    const { page } = watched;
+    const { cluster } = inject('shop');
+    await page.goto(
+      `/clusters/${cluster}/acls/check?principal=${robot}&operation=WRITE&type=TOPIC&name=scratch`,
+    );
+    await page.getByText(says).waitFor();
+  };
+
+  test('is answered with the rule, and brokers decide the same', async () => {
+    const { page, faults } = watched;
+    const { tenant, cluster } = inject('shop');
+    await check(/may not WRITE topic scratch/);
+    await page.getByText('No role binding and no ACL allows it.').waitFor();
+    assert.equal(await writes(), false);
+
+    await page.goto('/access/roles');
+    await page.getByLabel('Who').selectOption({ value: robot });
+    await page.getByLabel('Cluster').selectOption({ value: cluster });
+    await page.getByLabel('Name').fill('scr*');
+    await page.getByLabel('Role', { exact: true }).selectOption('DeveloperWrite');
+    await page.getByRole('button', { name: 'Give role' }).click();
+    await page.getByRole('row', { name: /stock robot.*DeveloperWrite.*topic=scr\*/ }).waitFor();
+    await check(/may WRITE topic scratch/);
+    await page.getByText(/Role binding rb-\w+ allows it: DeveloperWrite on TOPIC scr\*/).waitFor();
+    await until('brokers know of the role', writes);
+
+    await as(tenant)('POST', `/kafka/v3/clusters/${cluster}/acls`, {
+      resource_type: 'TOPIC',
+      resource_name: 'scratch',
+      pattern_type: 'LITERAL',
+      principal: `User:${robot}`,
+      host: '*',
+      operation: 'WRITE',
+      permission: 'DENY',
+    });
+    await check(/may not WRITE topic scratch/);
+    await page.getByText(/An ACL denies it: DENY/).waitFor();
+    await until('brokers know of the ACL', async () => !(await writes()));
+    assert.deepEqual(faults, []);
+  });
+
+  test('a key says when it was used last', async () => {
+    const { page, faults } = watched;
+    await page.goto(`/clusters/${inject('shop').cluster}/api-keys?q=${key}`);
+    const row = page.getByRole('row', { name: new RegExp(key) });
+    await row
+      .getByText(/ago|now/)
+      .nth(1)
+      .waitFor();
+    await page.goto(`/clusters/${inject('shop').cluster}/api-keys?q=${encodeURIComponent('<img')}`);
+    await page
+      .getByRole('row', { name: /img src=x/ })
+      .getByText('never')
+      .waitFor();
+    assert.deepEqual(faults, []);
+  });
+});
