@@ -4,6 +4,7 @@ import dev.samsa.bench.api.GetClusterFigure;
 import dev.samsa.bench.broker.FirstProduceFigure;
 import dev.samsa.bench.broker.MemoryFigure;
 import dev.samsa.bench.broker.ThroughputFigure;
+import dev.samsa.bench.console.ConsoleFigure;
 import dev.samsa.bench.money.MonthCloseFigure;
 import dev.samsa.bench.money.RatingFigure;
 import dev.samsa.bench.money.VerifyFigure;
@@ -36,7 +37,8 @@ public final class Main {
           new RatingFigure(),
           new VerifyFigure(),
           new KeyReadyFigure(),
-          new HttpRecordsFigure());
+          new HttpRecordsFigure(),
+          new ConsoleFigure());
 
   private Main() {}
 

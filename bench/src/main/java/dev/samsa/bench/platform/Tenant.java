@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 /** The first user of an organization of its own, over the REST API. */
 public final class Tenant {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String PASSWORD = "Ungeheures Ungeziefer 1915";
+  /** Every tenant's. */
+  public static final String PASSWORD = "Ungeheures Ungeziefer 1915";
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -25,9 +26,11 @@ public final class Tenant {
   private final String user;
   private final String environment;
   private final String organization;
+  private final String email;
 
-  private Tenant(String url, JsonNode signedUp) {
+  private Tenant(String url, String email, JsonNode signedUp) {
     this.url = url;
+    this.email = email;
     this.token = signedUp.path("token").asText();
     this.user = signedUp.path("user").path("id").asText();
     this.environment = signedUp.path("environment").path("id").asText();
@@ -35,10 +38,11 @@ public final class Tenant {
   }
 
   static Tenant signUp(String url) throws IOException, InterruptedException {
+    String email = UUID.randomUUID() + "@bench.test";
     Map<String, String> body =
         Map.of(
             "email",
-            UUID.randomUUID() + "@bench.test",
+            email,
             "password",
             PASSWORD,
             "organization",
@@ -53,7 +57,7 @@ public final class Tenant {
     if (answer.statusCode() != 201) {
       throw new IOException("sign-up answered " + answer.statusCode() + ": " + answer.body());
     }
-    return new Tenant(url, JSON.readTree(answer.body()));
+    return new Tenant(url, email, JSON.readTree(answer.body()));
   }
 
   public String organization() {
@@ -64,6 +68,11 @@ public final class Tenant {
     return environment;
   }
 
+  /** With {@link #PASSWORD} it signs in. */
+  public String email() {
+    return email;
+  }
+
   /** Asks for a Basic cluster; answers its id at once. */
   public String createCluster() throws IOException, InterruptedException {
     return createCluster("Basic", "SINGLE_ZONE");
@@ -71,6 +80,16 @@ public final class Tenant {
 
   /** As {@link #createCluster()}, of another kind. */
   public String createCluster(String kind, String availability)
+      throws IOException, InterruptedException {
+    return create(Map.of("kind", kind), availability);
+  }
+
+  /** Asks for a Dedicated cluster of so many CKUs in one zone; answers its id at once. */
+  public String createDedicated(int ckus) throws IOException, InterruptedException {
+    return create(Map.of("kind", "Dedicated", "cku", ckus), "SINGLE_ZONE");
+  }
+
+  private String create(Map<String, Object> config, String availability)
       throws IOException, InterruptedException {
     return call(
             "POST",
@@ -87,7 +106,7 @@ public final class Tenant {
                     "region",
                     "eu-central-1",
                     "config",
-                    Map.of("kind", kind),
+                    config,
                     "environment",
                     Map.of("id", environment))))
         .path("id")

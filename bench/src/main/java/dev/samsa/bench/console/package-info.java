@@ -1,0 +1,2 @@
+/** The console in a real Chromium: its pages, a tail that runs, what Lighthouse says. */
+package dev.samsa.bench.console;
