@@ -92,9 +92,7 @@ public final class ConsoleFigure implements Figure {
             "longest task of a tail of 1,000 messages/s in 60 s",
             value(figures, "tail-longest-task"),
             new Reach(100, true, "ms")));
-    rows.add(
-        Row.of(
-            "its heap", value(figures, "tail-heap"), new Reach(150, true, "MB")));
+    rows.add(Row.of("its heap", value(figures, "tail-heap"), new Reach(150, true, "MB")));
     for (String page : List.of("home", "topics")) {
       rows.add(score(figures, page, "performance", 95));
       rows.add(score(figures, page, "accessibility", 100));

@@ -16,8 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 /** The first user of an organization of its own, over the REST API. */
 public final class Tenant {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
   /** Every tenant's. */
   public static final String PASSWORD = "Ungeheures Ungeziefer 1915";
+
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -40,13 +42,7 @@ public final class Tenant {
   static Tenant signUp(String url) throws IOException, InterruptedException {
     String email = UUID.randomUUID() + "@bench.test";
     Map<String, String> body =
-        Map.of(
-            "email",
-            email,
-            "password",
-            PASSWORD,
-            "organization",
-            "Bench");
+        Map.of("email", email, "password", PASSWORD, "organization", "Bench");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/api/signup"))
             .header("Content-Type", "application/json")

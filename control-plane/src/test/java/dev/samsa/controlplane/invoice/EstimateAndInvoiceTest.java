@@ -50,15 +50,24 @@ class EstimateAndInvoiceTest {
   private static Map<String, BigDecimal> estimated() {
     Map<String, Object> workload =
         Map.of(
-            "tier", "standard",
-            "cloud", "AWS",
-            "region", "us-east-1",
-            "zones", "multi",
-            "ingress_gb_per_month", WRITTEN_GB,
-            "egress_gb_per_month", READ_GB,
-            "retention_hours", 0,
-            "partitions", 0,
-            "hours", 1);
+            "tier",
+            "standard",
+            "cloud",
+            "AWS",
+            "region",
+            "us-east-1",
+            "zones",
+            "multi",
+            "ingress_gb_per_month",
+            WRITTEN_GB,
+            "egress_gb_per_month",
+            READ_GB,
+            "retention_hours",
+            0,
+            "partitions",
+            0,
+            "hours",
+            1);
     return amounts(
         Tenant.anonymous()
             .body(workload)

@@ -75,7 +75,8 @@ final class ConsoleTest {
     Map<String, String> environment = new TreeMap<>(browser());
     try (PlatformProcess platform = platform(environment)) {
       platform.up();
-      TenantCluster cluster = Tenant.signUp(platform).createDedicated("hard", CKUS_FOR_SO_MANY_TOPICS);
+      TenantCluster cluster =
+          Tenant.signUp(platform).createDedicated("hard", CKUS_FOR_SO_MANY_TOPICS);
       try (HardData data = HardData.in(cluster, LARGE, temporary)) {
         environment.putAll(data.environment());
         return Vitest.run(environment, "story", "hard");

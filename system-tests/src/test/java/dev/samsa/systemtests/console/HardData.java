@@ -73,8 +73,7 @@ final class HardData implements AutoCloseable {
 
   /** Fills a cluster that serves. */
   static HardData in(TenantCluster cluster, Size size, Path folder) {
-    HardData data =
-        new HardData(cluster.owner(), cluster.awaitReady().newAccess(), size, folder);
+    HardData data = new HardData(cluster.owner(), cluster.awaitReady().newAccess(), size, folder);
     data.fill();
     return data;
   }
@@ -133,7 +132,9 @@ final class HardData implements AutoCloseable {
       producer.send(new ProducerRecord<>(MILLION, "k" + n, "{\"id\":" + n + "}"));
     }
     producer
-        .send(new ProducerRecord<>(HUGE, "huge", "begin " + "x".repeat(size.hugeBytes() - 11) + " end."))
+        .send(
+            new ProducerRecord<>(
+                HUGE, "huge", "begin " + "x".repeat(size.hugeBytes() - 11) + " end."))
         .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     producer.flush();
   }

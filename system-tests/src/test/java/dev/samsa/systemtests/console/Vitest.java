@@ -44,10 +44,7 @@ final class Vitest {
         run.addAll(List.of(words).subList(1, words.length));
         run.addAll(List.of("--reporter=default", "--reporter=json", "--outputFile=" + report));
         CommandResult result =
-            npm(run.toArray(String[]::new))
-                .with(environment)
-                .within(LIMIT)
-                .run();
+            npm(run.toArray(String[]::new)).with(environment).within(LIMIT).run();
         if (Files.size(report) == 0) {
           throw new AssertionError(result.output() + "\n" + result.errors());
         }

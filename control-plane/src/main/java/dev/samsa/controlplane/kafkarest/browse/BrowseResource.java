@@ -67,7 +67,8 @@ public class BrowseResource {
   }
 
   /**
-   * Events {@code budget} (of a search, first), {@code record}, {@code progress}, and last {@code end} or {@code problem}.
+   * Events {@code budget} (of a search, first), {@code record}, {@code progress}, and last {@code
+   * end} or {@code problem}.
    *
    * @param from {@code newest} (the default), {@code oldest}, {@code offset}, {@code time} or
    *     {@code live}
