@@ -30,15 +30,15 @@ const ACTIONS: Action[] = [
     name: 'create a cluster',
     page: () => '/clusters',
     button: 'Create cluster',
-    // Refused for its kind by whoever passes; none is made.
+    // Whoever may make one is told that there is no such region; none is made.
     ask: ({ tenant }, as) =>
       as('POST', '/cmk/v2/clusters', {
         spec: {
           display_name: 'never made',
           availability: 'SINGLE_ZONE',
           cloud: 'AWS',
-          region: 'eu-central-1',
-          config: { kind: 'Freight' },
+          region: 'nowhere-1',
+          config: { kind: 'Basic' },
           environment: { id: tenant.environment },
         },
       }),
@@ -186,8 +186,15 @@ const allows = (answer: Promise<unknown>) =>
 
 /** Whether the page offers the button; one that is greyed out must say why. */
 async function offers(page: Page, path: string, name: string | RegExp): Promise<boolean> {
+  // Before the answer about permissions all buttons are as if they were allowed.
+  const answered = page
+    .waitForResponse((response) => response.url().endsWith('/iam/v2/permissions'), {
+      timeout: 10_000,
+    })
+    .catch(() => undefined);
   await page.goto(path);
   await settled(page);
+  await answered;
   const button = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first();
   if ((await button.count()) === 0) {
     assert.ok(await isRefused(page), `${path} shows neither ${name} nor why not`);
@@ -226,5 +233,4 @@ const settled = async (page: Page) => {
   await page.waitForFunction(
     () => document.querySelector('.pf-v6-c-skeleton, .samsa-loading, [aria-busy="true"]') === null,
   );
-  await page.waitForLoadState('networkidle');
 };

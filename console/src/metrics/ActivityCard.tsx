@@ -94,6 +94,7 @@ function Level({ title, value, limit, note, children }: LevelProps) {
     <div>
       <p className="samsa-quiet">{title}</p>
       <p className="samsa-big-number">{value === undefined ? '–' : children(value)}</p>
+      {value === undefined && <p className="samsa-quiet">counted in a minute</p>}
       {note && <p className="samsa-quiet">{note}</p>}
       <Limit title={title} value={value ?? 0} limit={limit}>
         {children}
