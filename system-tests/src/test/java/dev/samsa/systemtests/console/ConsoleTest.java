@@ -21,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The console, from its units to whole stories in Chromium. */
 final class ConsoleTest {
-  /** What a Basic cluster holds with ease. */
-  private static final HardData.Size USUAL = new HardData.Size(2_000, 8_000_000, 10);
-
   /** What the largest tenants have; takes minutes to make. */
   private static final HardData.Size LARGE = new HardData.Size(10_000, 20_000_000, 60);
 
@@ -60,15 +57,11 @@ final class ConsoleTest {
           .with("SAMSA_OIDC_CLIENT_SECRET", "a-secret-that-is-longer-than-32-letters")
           .with("SAMSA_OIDC_NAME", "the registry office")
           .up();
-      TenantCluster cluster = Tenant.signUp(platform).createCluster("hard");
-      try (HardData data = HardData.in(cluster, USUAL, temporary)) {
-        environment.putAll(data.environment());
-        return Vitest.run(environment, "story");
-      }
+      return Vitest.run(environment, "story");
     }
   }
 
-  /** The same lists, topics and values, as large as they get. */
+  /** Lists, topics and values as large as they get. */
   @Tag("long")
   @TestFactory
   List<DynamicTest> withMuchOfEverything() {
