@@ -57,6 +57,8 @@ final class ConsoleTest {
           .with("SAMSA_OIDC_CLIENT_SECRET", "a-secret-that-is-longer-than-32-letters")
           .with("SAMSA_OIDC_NAME", "the registry office")
           .up();
+      // One story kills the control plane and starts it again.
+      environment.putAll(platform.environment());
       return Vitest.run(environment, "story");
     }
   }
@@ -83,7 +85,7 @@ final class ConsoleTest {
     return Map.of("CHROMIUM", chromium.orElseThrow().toString());
   }
 
-  /** Its settings go to the stories as well, for those that start it again. */
+  /** A platform for stories, which learn where it is. */
   private PlatformProcess platform(Map<String, String> environment) {
     PlatformProcess platform = new PlatformProcess(temporary.resolve("data"));
     platform.with("SAMSA_LIMITS_SIGN_UPS_PER_ADDRESS", "100000");

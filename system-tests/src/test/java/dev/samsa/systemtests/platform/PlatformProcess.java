@@ -92,6 +92,11 @@ public final class PlatformProcess implements AutoCloseable {
     return new ForegroundPlatform(process, output);
   }
 
+  /** Settings of all its starts, for others who start it again. */
+  public Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
   public Path data() {
     return data;
   }
