@@ -84,6 +84,7 @@ public class SingleSignOnResource {
           case Caller.Newcomer newcomer -> newcomer.accountKey();
           case Caller.Operator operator -> operator.accountKey();
           case Caller.ApiKey key -> throw new IllegalStateException("a key has no browser");
+          case Caller.Federated pool -> throw new IllegalStateException("a pool has no browser");
         };
     SignIn.SignedIn signedIn = signIn.ofAccount(account, null);
     Session session = sessions.findByRefreshToken(signedIn.tokens().refreshToken()).orElseThrow();
