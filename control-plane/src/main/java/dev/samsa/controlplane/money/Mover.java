@@ -16,13 +16,20 @@ import java.util.TreeSet;
  * A line whose cost has changed. Pure.
  *
  * @param before what it cost in the 24 hours before the turn
- * @param after what it costs in 24 hours at the rate since the turn
+ * @param after what it costs in 24 hours at the rate since the turn; an hour that has begun counts
+ *     whole, as cluster-hours do
  */
 record Mover(Line line, BigDecimal before, BigDecimal after) {
   static final Duration DAY = Duration.ofDays(1);
+  private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
 
   BigDecimal difference() {
     return after.subtract(before);
+  }
+
+  /** More than a twentieth: less is how the hours fall. */
+  private boolean isWorthSaying() {
+    return difference().abs().multiply(TWENTY).compareTo(before) > 0;
   }
 
   /**
@@ -34,8 +41,8 @@ record Mover(Line line, BigDecimal before, BigDecimal after) {
   static List<Mover> of(List<PricedMonth> months, Instant turn, Instant now) {
     Map<Line, BigDecimal> before = spent(months, turn.minus(DAY), turn);
     Map<Line, BigDecimal> after = spent(months, turn, now);
-    BigDecimal seconds = BigDecimal.valueOf(Duration.between(turn, now).toSeconds());
-    BigDecimal day = BigDecimal.valueOf(DAY.toSeconds());
+    BigDecimal hours = BigDecimal.valueOf(Duration.between(turn, now.minusNanos(1)).toHours() + 1);
+    BigDecimal day = BigDecimal.valueOf(DAY.toHours());
     Set<Line> lines = new TreeSet<>(before.keySet());
     lines.addAll(after.keySet());
     return lines.stream()
@@ -46,8 +53,8 @@ record Mover(Line line, BigDecimal before, BigDecimal after) {
                 after
                     .getOrDefault(line, BigDecimal.ZERO)
                     .multiply(day)
-                    .divide(seconds, LiveLine.SCALE, RoundingMode.HALF_UP)))
-        .filter(mover -> mover.difference().signum() != 0)
+                    .divide(hours, LiveLine.SCALE, RoundingMode.HALF_UP)))
+        .filter(Mover::isWorthSaying)
         .sorted(Comparator.comparing((Mover mover) -> mover.difference().abs()).reversed())
         .toList();
   }
