@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
  * Runs of neighbouring ports that are free now, below the range from which the system hands out
  * ports by itself.
  */
-final class Ports {
+public final class Ports {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
 
   private Ports() {}
 
   /** First of {@code count} free ports in a row. */
-  static int freeRun(int count) {
+  public static int freeRun(int count) {
     while (true) {
       int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST - count);
       if (IntStream.range(first, first + count).allMatch(Ports::free)) {
