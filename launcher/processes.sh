@@ -72,6 +72,19 @@ brokers() {
   done
 }
 
+# One line for each schema registry that runs: process id and the folder of its environment's registry.
+registries() {
+  local pid arguments folder
+  ps -A -ww -o pid= -o args= | while read -r pid arguments; do
+    case $arguments in
+      *"-Dsamsa.registry=$DATA/registries/"*)
+        folder=${arguments#*"-Dsamsa.registry="}
+        printf '%s %s\n' "$pid" "${folder%%" -jar "*}"
+        ;;
+    esac
+  done
+}
+
 # A field of the file in which a control plane that answers describes itself.
 platform_field() {
   sed -n "s/.*\"$1\" *: *\"\{0,1\}\([^\",]*\)\"\{0,1\}.*/\1/p" "$DATA/run/platform.json" 2>/dev/null || true

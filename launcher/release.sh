@@ -25,6 +25,17 @@ up_to_date() {
   done
 }
 
+# Apicurio Registry, which is not part of a release: it is fetched when it is asked for.
+readonly SCHEMA_REGISTRY=$SAMSA_ROOT/schema-registry/target/apicurio
+
+ensure_schema_registry() {
+  [ ! -f "$SCHEMA_REGISTRY/quarkus-run.jar" ] || return 0
+  mkdir -p "$RELEASES"
+  say "Fetching Apicurio Registry (160 MB)"
+  (cd "$SAMSA_ROOT" && ./mvnw -B -Dquick -pl schema-registry package) >"$BUILD_LOG" 2>&1 ||
+    fail "Apicurio Registry cannot be fetched: $BUILD_LOG says why."
+}
+
 # Builds unless the last release, or what Maven has built by other hands, is newer than all sources.
 ensure_built() {
   use_jdk_25

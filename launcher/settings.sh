@@ -4,6 +4,7 @@
 DATA=$SAMSA_ROOT/.samsa
 PORT=
 HOST=
+WITH=
 DETACH=
 FILE=
 
@@ -15,6 +16,7 @@ read_options() {
     case $kind:$1 in
       *:--data) DATA=$(option_value "$@") || exit 2; shift ;;
       up:--port) PORT=$(option_value "$@") || exit 2; shift ;;
+      up:--with) WITH=$(extras_with "$(option_value "$@")") || exit 2; shift ;;
       up:--host) HOST=$(option_value "$@") || exit 2; shift ;;
       up:--detach) DETACH=yes ;;
       file:[!-]*) [ -z "$FILE" ] && FILE=$1 || misuse "One file is enough: '$1' is too many." ;;
@@ -28,6 +30,14 @@ read_options() {
 option_value() {
   [ $# -ge 2 ] && [ -n "$2" ] || misuse "$1 needs a value."
   printf '%s\n' "$2"
+}
+
+# What can be started beside the rest. $1: a name, or "none"
+extras_with() {
+  case $1 in
+    schema-registry | none) printf '%s\n' "$1" ;;
+    *) misuse "--with takes schema-registry, or none to leave it out again, not '$1'." ;;
+  esac
 }
 
 # As the control plane writes it: processes are found by this text in their command lines.
@@ -56,6 +66,7 @@ settle_options() {
   PORT=${PORT:-$(stored_setting port)}
   PORT=${PORT:-8080}
   HOST=${HOST:-$(stored_setting host)}
+  WITH=${WITH:-$(stored_setting with)}
   case $PORT in
     *[!0-9]*) misuse "--port takes a number, not '$PORT'." ;;
   esac
@@ -66,5 +77,5 @@ settle_options() {
 }
 
 store_options() {
-  printf 'port=%s\nhost=%s\n' "$PORT" "$HOST" >"$DATA/launcher.conf"
+  printf 'port=%s\nhost=%s\nwith=%s\n' "$PORT" "$HOST" "$WITH" >"$DATA/launcher.conf"
 }

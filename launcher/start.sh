@@ -11,6 +11,7 @@ up() {
   # Whoever works in a demo's folder keeps it.
   rm -f "$DATA/run/demo"
   ensure_built
+  [ "$WITH" != schema-registry ] || ensure_schema_registry
   trap 'trap "" INT TERM HUP; stop_platform; exit 0' INT TERM HUP
   start_control_plane
   store_options
@@ -74,6 +75,9 @@ launch_control_plane() {
   # Two arenas: the C library's default of eight a core costs tens of MiB.
   export MALLOC_ARENA_MAX=2
   [ -z "$HOST" ] || export SAMSA_HOST=$HOST
+  if [ "$WITH" = schema-registry ]; then
+    export SAMSA_SCHEMA_REGISTRY_ENABLED=true SAMSA_SCHEMA_REGISTRY_PROGRAMS=$SCHEMA_REGISTRY
+  fi
   own_session "$JAVA_HOME/bin/java" \
     -Xmx160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders \
     "$@" -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED \

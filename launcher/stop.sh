@@ -10,7 +10,7 @@ down() {
 }
 
 anything_runs() {
-  control_plane_pid >/dev/null || postgres_pid >/dev/null || [ -n "$(brokers)" ]
+  control_plane_pid >/dev/null || postgres_pid >/dev/null || [ -n "$(brokers)" ] || [ -n "$(registries)" ]
 }
 
 # The control plane first, or it would restart the brokers; the database last, as all write to it.
@@ -21,6 +21,7 @@ stop_platform() {
     stop_process "$pid" "-Dsamsa.home=$DATA" TERM 30
   fi
   rm -f "$DATA/run/platform.json"
+  stop_registries
   stop_brokers
   stop_postgres
   say "Samsa is stopped; its data stays in $DATA."
@@ -33,6 +34,19 @@ stop_postgres() {
     # SIGINT is PostgreSQL's fast shutdown: roll back what is open, write a checkpoint, end.
     stop_process "$pid" "$DATA/postgres/data" INT 60
   fi
+}
+
+stop_registries() {
+  local running pid folder
+  running=$(registries)
+  [ -n "$running" ] || return 0
+  say "Stopping $(printf '%s\n' "$running" | grep -c .) schema registry process(es)"
+  while read -r pid folder; do
+    kill -TERM "$pid" 2>/dev/null || true
+  done <<<"$running"
+  while read -r pid folder; do
+    stop_process "$pid" "-Dsamsa.registry=$folder" TERM 20
+  done <<<"$running"
 }
 
 # All are asked at once: a controlled shutdown takes seconds.
@@ -68,6 +82,9 @@ status() {
   fi
   brokers | while read -r pid node; do
     say "broker         process $pid, ${node#"$DATA/clusters/"}"
+  done
+  registries | while read -r pid node; do
+    say "registry       process $pid, ${node#"$DATA/registries/"}"
   done
   return "$code"
 }

@@ -19,6 +19,7 @@ train_control_plane() (
   DATA=$(mktemp -d "${TMPDIR:-/tmp}/samsa-training-XXXXXX")
   PORT=$(free_pair_of_ports)
   HOST=
+  WITH=
   unset SAMSA_AGENT_PORT
   export SAMSA_LOCAL_CELL_ENABLED=false
   mkdir -p "$DATA/run" "$DATA/log"

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** The families of routes, each with its own shape of error body (wire contract 1.5). */
 enum ApiFamily {
-  /** {@code /kafka/v3}: {@code {"error_code", "message"}}. */
+  /** {@code /kafka/v3} and {@code /schema-registry}: {@code {"error_code", "message"}}. */
   KAFKA_REST {
     @Override
     Object body(String requestId, ErrorCode code, String detail, String field) {
@@ -95,7 +95,7 @@ enum ApiFamily {
   }
 
   static ApiFamily ofPath(String path) {
-    if (path.startsWith("/kafka/v3")) {
+    if (path.startsWith("/kafka/v3") || path.startsWith("/schema-registry/")) {
       return KAFKA_REST;
     }
     return path.startsWith("/api/") ? SESSION : CONTROL_PLANE;

@@ -7,7 +7,10 @@ import java.util.Set;
  * so that they are answered as the API's in every spelling.
  */
 public final class RouteFamilies {
-  /** Followed by a version; also served below {@code /api} (wire contract 4.2). */
+  /**
+   * Followed by a version, or by the id of a registry; also served below {@code /api} (wire
+   * contract 4.2).
+   */
   private static final Set<String> VERSIONED =
       Set.of(
           "artifact",
@@ -29,6 +32,7 @@ public final class RouteFamilies {
           "org",
           "pim",
           "rtce",
+          "schema-registry",
           "service-quota",
           "sql",
           "srcm",

@@ -71,6 +71,17 @@ public record ApiKeyView(
   /** The version and kind are what clients compare the cluster's own with. */
   private static ObjectReference cluster(
       String id, String environment, UUID organization, ResourceLinks links) {
+    if (id.startsWith("lsrc-")) {
+      return new ObjectReference(
+          id,
+          environment,
+          links.url("/srcm/v3/clusters/" + id),
+          environment == null
+              ? null
+              : Crn.environment(organization, environment) + "/schema-registry=" + id,
+          "srcm/v3",
+          "Cluster");
+    }
     return new ObjectReference(
         id,
         environment,

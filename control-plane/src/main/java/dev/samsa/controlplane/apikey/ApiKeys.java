@@ -115,7 +115,10 @@ public class ApiKeys {
               AND (?::text IS NULL OR owner = ?) AND (?::text IS NULL OR scope = ?)
               AND (? OR owner = ? OR owner = ANY(?) OR scope = ANY(?) OR scope IN (
                 SELECT c.public_id FROM kafka_cluster c JOIN environment e
-                  ON e.id = c.environment_id WHERE e.public_id = ANY(?)))
+                  ON e.id = c.environment_id WHERE e.public_id = ANY(?))
+              OR scope IN (
+                SELECT r.public_id FROM schema_registry_cluster r JOIN environment e
+                  ON e.id = r.environment_id WHERE e.public_id = ANY(?)))
             ORDER BY id LIMIT ?
             """,
         ApiKeys::read,
@@ -129,6 +132,7 @@ public class ApiKeys {
         principal,
         permissions.ownedServiceAccounts().toArray(String[]::new),
         permissions.administeredClusters().toArray(String[]::new),
+        permissions.administeredEnvironments().toArray(String[]::new),
         permissions.administeredEnvironments().toArray(String[]::new),
         limit);
   }

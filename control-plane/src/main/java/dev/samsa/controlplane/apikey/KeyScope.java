@@ -8,21 +8,13 @@ import java.util.Map;
 /** Reads from a request's resource what kind of key is asked for. */
 final class KeyScope {
   private static final Map<String, String> NOT_OFFERED =
-      Map.of(
-          "lsrc-",
-          "Schema Registry",
-          "lksqlc-",
-          "ksqlDB",
-          "tableflow",
-          "Tableflow",
-          "global",
-          "Global");
+      Map.of("lksqlc-", "ksqlDB", "tableflow", "Tableflow", "global", "Global");
 
   private KeyScope() {}
 
   /**
-   * The scope: {@code cloud}, or a cluster's id, which is not looked up here. The kind follows from
-   * the id, because some clients send none.
+   * The scope: {@code cloud}, or the id of a cluster or schema registry, which is not looked up
+   * here. The kind follows from the id, because some clients send none.
    *
    * @param id of the resource; null for a Cloud key
    * @param kind of the resource; null if it was not sent
@@ -35,6 +27,9 @@ final class KeyScope {
     }
     if (id == null || id.equals(Peppers.CLOUD)) {
       return Peppers.CLOUD;
+    }
+    if (id.startsWith("lsrc-")) {
+      return id;
     }
     if (id.startsWith("lkc-")) {
       if (kind != null && !kind.equalsIgnoreCase("Cluster")) {
@@ -54,7 +49,7 @@ final class KeyScope {
     }
     throw ApiException.invalid(
         "/spec/resource/id",
-        "resource.id must be the id of a Kafka cluster (lkc-…); leave resource out, or send"
+        "resource.id must be the id of a Kafka cluster (lkc-…) or schema registry (lsrc-…); leave resource out, or send"
             + " \"cloud\", for a Cloud key.");
   }
 }

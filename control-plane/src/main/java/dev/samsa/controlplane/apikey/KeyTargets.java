@@ -1,9 +1,12 @@
 package dev.samsa.controlplane.apikey;
 
 import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.api.ErrorCode;
 import dev.samsa.controlplane.authorization.Authorization;
 import dev.samsa.controlplane.environment.Environments;
 import dev.samsa.controlplane.identity.Caller.Tenant;
+import dev.samsa.controlplane.schemaregistry.SchemaRegistries;
+import dev.samsa.controlplane.schemaregistry.server.RegistryServers;
 import dev.samsa.controlplane.secrets.Peppers;
 import dev.samsa.controlplane.serviceaccount.ServiceAccounts;
 import dev.samsa.controlplane.user.Members;
@@ -16,20 +19,32 @@ class KeyTargets {
   private final ServiceAccounts serviceAccounts;
   private final Members members;
   private final Authorization authorization;
+  private final SchemaRegistries registries;
+  private final RegistryServers registryServers;
 
   KeyTargets(
       Environments environments,
       ServiceAccounts serviceAccounts,
       Members members,
-      Authorization authorization) {
+      Authorization authorization,
+      SchemaRegistries registries,
+      RegistryServers registryServers) {
     this.environments = environments;
     this.serviceAccounts = serviceAccounts;
     this.members = members;
     this.authorization = authorization;
+    this.registries = registries;
+    this.registryServers = registryServers;
   }
 
-  /** The environment of the cluster that a key is for; null for Cloud keys and deleted clusters. */
+  /**
+   * The environment of the cluster or schema registry that a key is for; null for Cloud keys and
+   * where it is deleted.
+   */
   String environment(Tenant tenant, String scope) {
+    if (isRegistry(scope)) {
+      return registries.environmentOf(tenant.organizationKey(), scope).orElse(null);
+    }
     return scope.equals(Peppers.CLOUD)
         ? null
         : environments.ofCluster(tenant.organizationKey(), scope).orElse(null);
@@ -41,12 +56,21 @@ class KeyTargets {
    * @throws ApiException 404 if the caller does not see that cluster
    */
   String requireEnvironment(Tenant tenant, String scope) {
+    if (isRegistry(scope) && !registryServers.enabled()) {
+      throw ApiException.of(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Schema Registry keys are not offered: this platform was started without a registry.");
+    }
     String environment = environment(tenant, scope);
     if (!scope.equals(Peppers.CLOUD)
         && (environment == null || !authorization.canSeeCluster(tenant, environment, scope))) {
-      throw ApiException.notFound("Kafka cluster", scope);
+      throw ApiException.notFound(isRegistry(scope) ? "Schema registry" : "Kafka cluster", scope);
     }
     return environment;
+  }
+
+  private static boolean isRegistry(String scope) {
+    return scope.startsWith("lsrc-");
   }
 
   /**

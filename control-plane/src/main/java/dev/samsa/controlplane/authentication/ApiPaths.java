@@ -13,6 +13,7 @@ final class ApiPaths {
 
   private static final String SIGN_OUT = "DELETE";
   private static final String KAFKA_REST = "/kafka/v3/clusters";
+  private static final String REGISTRY_ID = "lsrc-";
 
   private ApiPaths() {}
 
@@ -24,8 +25,14 @@ final class ApiPaths {
         && (!PUBLIC.matcher(path).matches() || method.equals(SIGN_OUT));
   }
 
-  /** A Kafka key is good for the Kafka REST routes of its own cluster, and nowhere else. */
+  /**
+   * A Kafka key is good for the Kafka REST routes of its own cluster, a key of a schema registry
+   * for the routes of that registry, and both nowhere else.
+   */
   static boolean accepts(String path, String cluster) {
+    if (cluster.startsWith(REGISTRY_ID)) {
+      return path.startsWith("/schema-registry/" + cluster + "/");
+    }
     String own = KAFKA_REST + "/" + cluster;
     return path.equals(KAFKA_REST) || path.equals(own) || path.startsWith(own + "/");
   }

@@ -179,7 +179,8 @@ public class Authentication implements HttpAuthenticationMechanism {
       boolean cloud = key.scope().equals(Peppers.CLOUD);
       if (!cloud && !ApiPaths.accepts(path, key.scope())) {
         throw Callers.refused(
-            "invalid API key: this key is for Kafka cluster "
+            "invalid API key: this key is for "
+                + (key.scope().startsWith("lsrc-") ? "schema registry " : "Kafka cluster ")
                 + key.scope()
                 + " only; use a Cloud key here.");
       }

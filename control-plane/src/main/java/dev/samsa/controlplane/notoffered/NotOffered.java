@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** A family of routes that is not built. The README has the same table for people. */
 enum NotOffered {
   SCHEMA_REGISTRY(
-      "Schema Registry",
+      "Schema Registry at this address (the endpoint of an environment's registry stands in its"
+          + " srcm/v3 object)",
       "/srcm/v2(/.*)?|/srcm/v3/regions(/.*)?|/dek-registry/v1(/.*)?"
           + "|/(subjects|schemas|config|mode|compatibility|exporters)(/.*)?"),
   CONNECTORS("Connectors", "/connect/v1(/.*)?|/ccpm/v1(/.*)?|/cam/v1(/.*)?"),

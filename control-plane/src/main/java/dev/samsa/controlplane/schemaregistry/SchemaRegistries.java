@@ -39,6 +39,11 @@ public class SchemaRegistries {
         SELECT + " AND r.public_id = ?", SchemaRegistries::read, organizationKey, id);
   }
 
+  /** The environment of a registry of the organization. */
+  public Optional<String> environmentOf(long organizationKey, String id) {
+    return find(organizationKey, id).map(SchemaRegistry::environment);
+  }
+
   List<SchemaRegistry> page(long organizationKey, String environment, long afterKey) {
     return ofEnvironment(organizationKey, environment)
         .filter(registry -> registry.key() > afterKey)

@@ -8,6 +8,7 @@ import dev.samsa.controlplane.authorization.Authorization;
 import dev.samsa.controlplane.environment.Environments;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
+import dev.samsa.controlplane.schemaregistry.server.RegistryServers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,18 +26,21 @@ public class SchemaRegistryResource {
   private final Authorization authorization;
   private final CurrentCaller caller;
   private final ResourceLinks links;
+  private final RegistryServers servers;
 
   public SchemaRegistryResource(
       SchemaRegistries registries,
       Environments environments,
       Authorization authorization,
       CurrentCaller caller,
-      ResourceLinks links) {
+      ResourceLinks links,
+      RegistryServers servers) {
     this.registries = registries;
     this.environments = environments;
     this.authorization = authorization;
     this.caller = caller;
     this.links = links;
+    this.servers = servers;
   }
 
   /** The one of an environment, if it has a governance package and had a cluster. */
@@ -51,7 +55,7 @@ public class SchemaRegistryResource {
         "ClusterList",
         registries.page(tenant.organizationKey(), environment, page.afterKey()),
         SchemaRegistry::key,
-        registry -> SchemaRegistryView.of(registry, tenant.organization(), links));
+        registry -> view(registry, tenant));
   }
 
   @GET
@@ -63,8 +67,13 @@ public class SchemaRegistryResource {
     return registries
         .find(tenant.organizationKey(), id)
         .filter(registry -> registry.environment().equals(environment))
-        .map(registry -> SchemaRegistryView.of(registry, tenant.organization(), links))
+        .map(registry -> view(registry, tenant))
         .orElseThrow(() -> ApiException.notFound("Schema registry", id));
+  }
+
+  private SchemaRegistryView view(SchemaRegistry registry, Caller.Tenant tenant) {
+    String endpoint = servers.enabled() ? "/schema-registry/" + registry.publicId() : "";
+    return SchemaRegistryView.of(registry, tenant.organization(), links, endpoint);
   }
 
   private void requireEnvironment(Caller.Tenant tenant, String environment) {

@@ -31,7 +31,11 @@ public record SchemaRegistryView(
   /** PROVISIONED: the object is never seen earlier. */
   public record Status(String phase) {}
 
-  static SchemaRegistryView of(SchemaRegistry registry, UUID organization, ResourceLinks links) {
+  /**
+   * @param endpoint path below the platform's URL where the registry answers
+   */
+  static SchemaRegistryView of(
+      SchemaRegistry registry, UUID organization, ResourceLinks links, String endpoint) {
     String environmentCrn = Crn.environment(organization, registry.environment());
     return new SchemaRegistryView(
         API_VERSION,
@@ -45,7 +49,7 @@ public record SchemaRegistryView(
         new Spec(
             "Stream Governance Package",
             registry.governancePackage(),
-            links.url(""),
+            links.url(endpoint),
             links.url(""),
             registry.cloud(),
             registry.region(),

@@ -54,4 +54,11 @@ class ApiPathsTest {
     assertThat(ApiPaths.accepts("/kafka/v3/clusters/lkc-12/topics", "lkc-1")).isFalse();
     assertThat(ApiPaths.accepts("/cmk/v2/clusters/lkc-1", "lkc-1")).isFalse();
   }
+
+  @Test
+  void aKeyOfASchemaRegistryIsGoodForThatRegistryAlone() {
+    assertThat(ApiPaths.accepts("/schema-registry/lsrc-1/subjects", "lsrc-1")).isTrue();
+    assertThat(ApiPaths.accepts("/schema-registry/lsrc-12/subjects", "lsrc-1")).isFalse();
+    assertThat(ApiPaths.accepts("/kafka/v3/clusters", "lsrc-1")).isFalse();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.samsa.controlplane.schemaregistry;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -85,8 +86,24 @@ class SchemaRegistryTest {
   }
 
   @Test
-  void whatItsEndpointWouldServeIsNotOffered() {
+  void aPlatformWithoutRegistriesSaysSoToItsTenantsAndNothingToStrangers() {
     Tenant tenant = Tenant.signUp();
+    createCluster(tenant, tenant.environment());
+    tenant
+        .request()
+        .body(Map.of("stream_governance_config", Map.of("package", "ESSENTIALS")))
+        .patch("/org/v2/environments/" + tenant.environment());
+    String routes =
+        "/schema-registry/" + list(tenant, tenant.environment()).path("data[0].id") + "/subjects";
+
+    tenant
+        .request()
+        .get(routes)
+        .then()
+        .statusCode(501)
+        .body("message", containsString("--with schema-registry"));
+    Tenant.signUp().request().get(routes).then().statusCode(404);
+    Tenant.anonymous().get(routes).then().statusCode(401);
     tenant.request().get("/subjects").then().statusCode(501);
     tenant.request().get(PATH).then().statusCode(400);
   }

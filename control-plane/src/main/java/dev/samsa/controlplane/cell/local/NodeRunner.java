@@ -2,6 +2,7 @@ package dev.samsa.controlplane.cell.local;
 
 import dev.samsa.controlplane.cell.NodeReport;
 import dev.samsa.controlplane.cell.NodeReport.Condition;
+import dev.samsa.controlplane.process.OwnSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.samsa.controlplane.cell.local;
+package dev.samsa.controlplane.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Starts programs in a session of their own: the terminal's Ctrl-C and hang-up reach the control
  * plane only.
  */
-final class OwnSession {
+public final class OwnSession {
   private static final List<String> BY_PERL =
       List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or die $!;");
 
@@ -24,7 +24,7 @@ final class OwnSession {
    *
    * @throws IOException if it cannot be started, or if this machine has neither setsid nor perl
    */
-  static Process start(List<String> command, Map<String, String> environment, Path output)
+  public static Process start(List<String> command, Map<String, String> environment, Path output)
       throws IOException {
     List<String> full = new ArrayList<>(prefix(System.getenv("PATH")));
     full.addAll(command);
@@ -33,6 +33,8 @@ final class OwnSession {
             .redirectInput(new File("/dev/null"))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
+    // Settings of the application server that we run on would be taken for the program's own.
+    builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
     builder.environment().putAll(environment);
     return builder.start();
   }
@@ -46,7 +48,7 @@ final class OwnSession {
       return BY_PERL;
     }
     throw new IOException(
-        "brokers need a session of their own: install setsid (util-linux) or perl");
+        "brokers and registries need a session of their own: install setsid (util-linux) or perl");
   }
 
   private static boolean onPath(String path, String program) {
