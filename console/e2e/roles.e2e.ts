@@ -124,7 +124,12 @@ const READS: { page: (shop: Shop) => string; path: (shop: Shop) => string }[] = 
   },
 ];
 
-describe.skipIf(missing !== undefined || process.env.SAMSA_DATA === undefined)('the role', () => {
+const skipped =
+  missing !== undefined ||
+  process.env.SAMSA_DATA === undefined ||
+  process.env.STORIES !== 'all';
+
+describe.skipIf(skipped)('the role', () => {
   let browser: Browser;
   const members = new Map<string, Member>();
   beforeAll(async () => {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.samsa.systemtests.platform.Command;
 import dev.samsa.systemtests.platform.PlatformProcess;
-import dev.samsa.systemtests.platform.Ports;
 import dev.samsa.systemtests.tenant.Tenant;
 import dev.samsa.systemtests.tenant.TenantCluster;
 import java.nio.file.Path;
@@ -47,17 +46,9 @@ final class ConsoleTest {
   @TestFactory
   List<DynamicTest> inABrowser() {
     Map<String, String> environment = new TreeMap<>(browser());
-    int provider = Ports.freeRun(1);
-    environment.put("OIDC_PORT", String.valueOf(provider));
     try (PlatformProcess platform = platform(environment)) {
-      platform
-          .with("SAMSA_OIDC_ISSUER", "http://127.0.0.1:" + provider)
-          .with("SAMSA_OIDC_AUDIENCE", "samsa")
-          .with("SAMSA_OIDC_CLIENT_ID", "samsa")
-          .with("SAMSA_OIDC_CLIENT_SECRET", "a-secret-that-is-longer-than-32-letters")
-          .with("SAMSA_OIDC_NAME", "the registry office")
-          .up();
-      // One story kills the control plane and starts it again.
+      platform.up();
+      // For stories that start it again.
       environment.putAll(platform.environment());
       return Vitest.run(environment, "story");
     }
