@@ -125,9 +125,7 @@ const READS: { page: (shop: Shop) => string; path: (shop: Shop) => string }[] = 
 ];
 
 const skipped =
-  missing !== undefined ||
-  process.env.SAMSA_DATA === undefined ||
-  process.env.STORIES !== 'all';
+  missing !== undefined || process.env.SAMSA_DATA === undefined || process.env.STORIES !== 'all';
 
 describe.skipIf(skipped)('the role', () => {
   let browser: Browser;
