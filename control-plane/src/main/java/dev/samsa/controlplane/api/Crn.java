@@ -36,6 +36,10 @@ public final class Crn {
     return ROOT + organization + "/identity-provider=" + id;
   }
 
+  public static String identityPool(UUID organization, String provider, String id) {
+    return identityProvider(organization, provider) + "/identity-pool=" + id;
+  }
+
   public static String user(UUID organization, String id) {
     return ROOT + organization + "/user=" + id;
   }

@@ -50,6 +50,17 @@ public class Authorization {
   }
 
   /**
+   * @throws ApiException 403 unless the caller owns the identity pool or administers the
+   *     organization
+   */
+  public void requirePoolOwner(Tenant caller, String pool) {
+    Permissions permissions = permissions(caller);
+    if (!permissions.isOrganizationAdmin() && !permissions.ownedIdentityPools().contains(pool)) {
+      throw missing(Role.RESOURCE_OWNER, pool);
+    }
+  }
+
+  /**
    * @throws ApiException 404 if the caller does not see the environment, 403 if it does not
    *     administer it
    */

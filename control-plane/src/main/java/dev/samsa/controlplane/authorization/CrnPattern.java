@@ -36,7 +36,12 @@ public record CrnPattern(
           "connector",
           "ksql-cluster",
           "compute-pool",
-          "service-account");
+          "service-account",
+          "identity-pool");
+
+  /** Resources of the organization itself. */
+  private static final Set<String> ABOVE_CLUSTERS = Set.of("service-account", "identity-pool");
+
   private static final Pattern HEAD =
       Pattern.compile("crn://[^/]*/organization=([0-9a-fA-F-]{36})((?:/[a-z-]+=[^/]+)*)");
 
@@ -79,6 +84,8 @@ public record CrnPattern(
         if (!name.equals(cluster)) {
           return Optional.empty();
         }
+      } else if (word.equals("identity-provider") && leadsToPool(parts)) {
+        continue; // A pool's id says by itself whose it is.
       } else if (RESOURCE_TYPES.contains(word) && isLast(parts, part)) {
         return resource(organization, environment, cluster, word, name);
       } else {
@@ -92,10 +99,14 @@ public record CrnPattern(
       UUID organization, String environment, String cluster, String type, String name) {
     boolean prefixed = name.endsWith("*");
     String base = prefixed ? name.substring(0, name.length() - 1) : name;
-    if (base.contains("*") || (cluster == null && !type.equals("service-account"))) {
+    if (base.contains("*") || (cluster == null && !ABOVE_CLUSTERS.contains(type))) {
       return Optional.empty();
     }
     return Optional.of(new CrnPattern(organization, environment, cluster, type, base, prefixed));
+  }
+
+  private static boolean leadsToPool(List<String> parts) {
+    return parts.size() == 2 && parts.getLast().startsWith("identity-pool=");
   }
 
   private static boolean isLast(List<String> parts, String part) {

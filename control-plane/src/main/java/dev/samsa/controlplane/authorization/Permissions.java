@@ -96,10 +96,19 @@ public record Permissions(List<Grant> grants) {
 
   /** Service accounts that it owns, each by a ResourceOwner binding of its own. */
   public Set<String> ownedServiceAccounts() {
+    return owned("service-account");
+  }
+
+  /** Identity pools that it owns, likewise. */
+  public Set<String> ownedIdentityPools() {
+    return owned("identity-pool");
+  }
+
+  private Set<String> owned(String type) {
     return grants.stream()
         .filter(grant -> grant.role() == Role.RESOURCE_OWNER)
         .map(Grant::pattern)
-        .filter(pattern -> "service-account".equals(pattern.resourceType()) && !pattern.prefixed())
+        .filter(pattern -> type.equals(pattern.resourceType()) && !pattern.prefixed())
         .map(CrnPattern::resourceName)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -1,6 +1,7 @@
 package dev.samsa.controlplane.identityprovider;
 
 import dev.samsa.controlplane.api.ApiException;
+import dev.samsa.controlplane.api.Crn;
 import dev.samsa.controlplane.api.ListPage;
 import dev.samsa.controlplane.api.PageRequest;
 import dev.samsa.controlplane.api.RequestBody;
@@ -9,6 +10,7 @@ import dev.samsa.controlplane.audit.AuditEntry;
 import dev.samsa.controlplane.audit.AuditLog;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
+import dev.samsa.controlplane.rolebinding.ResourceOwners;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +30,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class IdentityPoolResource {
   private final IdentityPools pools;
   private final ProviderAccess access;
+  private final ResourceOwners owners;
   private final CurrentCaller caller;
   private final ResourceLinks links;
   private final AuditLog audit;
@@ -34,25 +38,36 @@ public class IdentityPoolResource {
   IdentityPoolResource(
       IdentityPools pools,
       ProviderAccess access,
+      ResourceOwners owners,
       CurrentCaller caller,
       ResourceLinks links,
       AuditLog audit) {
     this.pools = pools;
     this.access = access;
+    this.owners = owners;
     this.caller = caller;
     this.links = links;
     this.audit = audit;
   }
 
+  /**
+   * Makes a pool.
+   *
+   * @param owner who may change it, beside administrators
+   */
   @POST
   @ResponseStatus(201)
   @Transactional
-  public IdentityPoolView createIdentityPool(@PathParam("id") String id, PoolInput input) {
+  public IdentityPoolView createIdentityPool(
+      @PathParam("id") String id,
+      @QueryParam("assigned_resource_owner") String owner,
+      PoolInput input) {
     Caller.Tenant tenant = caller.tenant();
     IdentityProvider provider = access.administered(tenant, id);
     ProviderRules.Pool wanted = ProviderRules.create(RequestBody.required(input), provider);
     IdentityPool created = pools.create(tenant.organizationKey(), provider, wanted);
     audit.record(AuditEntry.by(tenant, "identity-pool.create", created.publicId()));
+    owners.assign(tenant, owner, Crn.identityPool(tenant.organization(), id, created.publicId()));
     return view(tenant, created);
   }
 
@@ -84,8 +99,9 @@ public class IdentityPoolResource {
   public IdentityPoolView updateIdentityPool(
       @PathParam("id") String id, @PathParam("pool") String pool, PoolInput input) {
     Caller.Tenant tenant = caller.tenant();
-    IdentityProvider provider = access.administered(tenant, id);
+    IdentityProvider provider = access.visible(tenant, id);
     IdentityPool current = own(tenant, provider, pool);
+    access.requireOwner(tenant, current);
     ProviderRules.Pool wanted = ProviderRules.patch(current, RequestBody.required(input));
     IdentityPool changed = pools.update(tenant.organizationKey(), provider, current, wanted);
     audit.record(AuditEntry.by(tenant, "identity-pool.update", pool));
@@ -98,8 +114,9 @@ public class IdentityPoolResource {
   @Transactional
   public void deleteIdentityPool(@PathParam("id") String id, @PathParam("pool") String pool) {
     Caller.Tenant tenant = caller.tenant();
-    IdentityProvider provider = access.administered(tenant, id);
-    pools.delete(tenant.organizationKey(), own(tenant, provider, pool));
+    IdentityPool doomed = own(tenant, access.visible(tenant, id), pool);
+    access.requireOwner(tenant, doomed);
+    pools.delete(tenant.organizationKey(), doomed);
     audit.record(AuditEntry.by(tenant, "identity-pool.delete", pool));
   }
 

@@ -31,9 +31,7 @@ public record IdentityPoolView(
         pool.publicId(),
         links.metadata(
             IdentityProviderView.PATH + pool.provider() + "/identity-pools/" + pool.publicId(),
-            Crn.identityProvider(organization, pool.provider())
-                + "/identity-pool="
-                + pool.publicId(),
+            Crn.identityPool(organization, pool.provider(), pool.publicId()),
             pool.createdAt(),
             pool.updatedAt()),
         pool.displayName(),

@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Who may do what with identity providers: whoever holds any role in the organization reads them,
- * as it may have to bind their pools; its administrators change them.
+ * as it may have to bind their pools; its administrators change them, and the owner of a pool the
+ * pool.
  */
 @ApplicationScoped
 class ProviderAccess {
@@ -40,6 +41,13 @@ class ProviderAccess {
     IdentityProvider provider = visible(tenant, id);
     authorization.requireOrganizationAdmin(tenant);
     return provider;
+  }
+
+  /**
+   * @throws ApiException 403 if the caller may not change a pool that it sees
+   */
+  void requireOwner(Caller.Tenant tenant, IdentityPool pool) {
+    authorization.requirePoolOwner(tenant, pool.publicId());
   }
 
   /**

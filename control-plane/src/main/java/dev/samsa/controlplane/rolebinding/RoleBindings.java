@@ -137,8 +137,14 @@ public class RoleBindings {
     database.update(
         "UPDATE role_binding SET deleted_at = ?, updated_at = ?, version = version + 1"
             + " WHERE organization_id = ? AND deleted_at IS NULL"
-            + " AND (principal = ? OR crn_pattern LIKE '%/service-account=' || ?)",
-        now, now, removed.organizationKey(), removed.principal(), removed.principal());
+            + " AND (principal = ? OR crn_pattern LIKE '%/service-account=' || ?"
+            + "   OR crn_pattern LIKE '%/identity-pool=' || ?)",
+        now,
+        now,
+        removed.organizationKey(),
+        removed.principal(),
+        removed.principal(),
+        removed.principal());
     accessChanges.organization(removed.organizationKey());
   }
 

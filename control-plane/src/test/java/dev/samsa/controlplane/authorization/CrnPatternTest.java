@@ -23,7 +23,9 @@ class CrnPatternTest {
     "/environment=env-1/cloud-cluster=lkc-1/kafka=lkc-1/topic=orders, RESOURCE",
     "/environment=env-1/cloud-cluster=lkc-1/kafka=lkc-1/group=app*, RESOURCE",
     "/environment=env-1/schema-registry=lsrc-1/subject=*, RESOURCE",
-    "/service-account=sa-1, RESOURCE"
+    "/service-account=sa-1, RESOURCE",
+    "/identity-provider=op-1/identity-pool=pool-1, RESOURCE",
+    "/identity-pool=pool-1, RESOURCE"
   })
   void aPatternReachesToTheLevelOfItsLastPart(String tail, Level level) {
     assertThat(CrnPattern.parse(ROOT + tail)).map(CrnPattern::level).contains(level);
@@ -54,6 +56,9 @@ class CrnPatternTest {
         "/environment=env-1/cloud-cluster=lkc-1/topic=a/group=b",
         "/environment=",
         "/planet=earth",
+        "/identity-provider=op-1",
+        "/identity-provider=op-1/topic=orders",
+        "/environment=env-1/identity-provider=op-1/identity-pool=pool-1",
         "environment=env-1"
       })
   void whatIsNoPatternIsNotRead(String tail) {
