@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.samsa.controlplane.embedded.PostgresTestResource;
+import dev.samsa.controlplane.tenant.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,18 @@ final class NotOfferedTest {
         "/artifact/v1/flink-artifacts"
       })
   void aFamilyThatIsNotBuiltAnswers501WithASentence(String path) {
-    given()
+    Tenant.signUp()
+        .request()
         .get(path)
         .then()
         .statusCode(501)
         .body("errors[0].status", equalTo("501"))
         .body("errors[0].detail", containsString("not offered by this release"));
+  }
+
+  @Test
+  void whatIsNotBuiltAsksWhoCallsLikeAllElse() {
+    given().get("/catalog/v1/search").then().statusCode(401);
   }
 
   @Test
