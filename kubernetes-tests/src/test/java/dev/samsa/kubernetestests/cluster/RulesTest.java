@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.samsa.systemtests.platform.CommandResult;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,11 +147,17 @@ class RulesTest {
     ClusterResource guarded = renamed().with("/spec/deletion", "{\"protected\": true}");
     KUBERNETES.apply(guarded.text());
     List<String> deletion = List.of("-n", namespace, "delete", "kc", "lkc-rules2", "--wait=false");
-    await()
-        .untilAsserted(() ->
-            assertThat(KUBERNETES.tryKubectl("", deletion.toArray(String[]::new)).errors())
-                .contains("cluster lkc-rules2 is protected", "spec.deletion.protected to false"));
+    List<String> trial = new ArrayList<>(deletion);
+    trial.add("--dry-run=server");
+    // A policy takes a while to hold; until then a deletion that is meant would succeed.
+    await().untilAsserted(() -> assertProtected(trial));
+    assertProtected(deletion);
     KUBERNETES.apply(guarded.with("/spec/deletion/protected", "false").text());
     KUBERNETES.kubectl(deletion.toArray(String[]::new));
+  }
+
+  private static void assertProtected(List<String> deletion) {
+    assertThat(KUBERNETES.tryKubectl("", deletion.toArray(String[]::new)).errors())
+        .contains("cluster lkc-rules2 is protected", "spec.deletion.protected to false");
   }
 }
