@@ -2,6 +2,7 @@ package dev.samsa.bench.start;
 
 import dev.samsa.bench.platform.Bench;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -164,7 +165,8 @@ public final class QuarkusProcess {
         // The mode is that of the flag before: recording has none to name.
         command.addAll(cacheFlag.startsWith(CACHE) ? List.of(argument) : List.of());
       } else if (argument.startsWith("-Dsamsa.home=")) {
-        command.add("-Dsamsa.home=" + home);
+        // A folder of its own: the control plane takes none that holds something else.
+        command.add("-Dsamsa.home=" + home.resolve("data"));
       } else if (argument.startsWith("-Dquarkus.log.file.path=")) {
         command.add("-Dquarkus.log.file.path=" + home.resolve("application.log"));
       } else if (argument.startsWith("-Dquarkus.http.port=")) {
@@ -188,12 +190,16 @@ public final class QuarkusProcess {
           if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
             return;
           }
-        } catch (IOException notYet) {
-          TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        } catch (ConnectException notYet) {
+          // Nothing listens yet.
         }
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       }
     }
-    throw new IOException("does not become ready: " + health);
+    throw new IOException(
+        "does not become ready: "
+            + (process.isAlive() ? "" : "it ended before it answered ")
+            + health);
   }
 
   private static int freePort() throws IOException {

@@ -22,10 +22,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.postgresql.PGConnection;
 
 /**
@@ -57,6 +59,7 @@ public final class IntakeFigure implements Figure {
     Instant[] hour = {now.minus(Duration.ofHours(PAIRS + 3))};
     AgentIdentities identities = AgentIdentities.of(bench.data());
     List<HttpClient> clients = new ArrayList<>();
+    BlockingQueue<Connection> plain = connections(bench);
     try (Connection database = bench.database();
         Statement sql = database.createStatement()) {
       List<ClusterRows.Cluster> clusters =
@@ -82,7 +85,7 @@ public final class IntakeFigure implements Figure {
               },
               () -> {
                 sql.execute("TRUNCATE bench_plain");
-                return rate(clusters, hour[0], i -> copy(bench));
+                return rate(clusters, hour[0], i -> copy(plain));
               });
       sql.execute("DROP TABLE bench_plain");
       return List.of(
@@ -93,6 +96,9 @@ public final class IntakeFigure implements Figure {
               Reach.atLeast(0.3)));
     } finally {
       clients.forEach(HttpClient::close);
+      for (Connection connection : plain) {
+        connection.close();
+      }
     }
   }
 
@@ -162,14 +168,26 @@ public final class IntakeFigure implements Figure {
     };
   }
 
-  private static final ThreadLocal<Connection> CONNECTIONS = new ThreadLocal<>();
+  /** Whichever connection is free; as many as batches are sent at once. */
+  private static Sender copy(BlockingQueue<Connection> free) {
+    return batch -> {
+      Connection connection = free.take();
+      try {
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn("COPY bench_plain FROM STDIN", new StringReader(Reports.rows(batch)));
+      } finally {
+        free.add(connection);
+      }
+    };
+  }
 
-  private static Sender copy(Bench bench) throws Exception {
-    if (CONNECTIONS.get() == null) {
-      CONNECTIONS.set(bench.database());
+  private static BlockingQueue<Connection> connections(Bench bench) throws Exception {
+    BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      connections.add(bench.database());
     }
-    var copying = CONNECTIONS.get().unwrap(PGConnection.class).getCopyAPI();
-    return batch ->
-        copying.copyIn("COPY bench_plain FROM STDIN", new StringReader(Reports.rows(batch)));
+    return connections;
   }
 }
