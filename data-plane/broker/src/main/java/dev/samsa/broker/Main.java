@@ -3,6 +3,7 @@ package dev.samsa.broker;
 import dev.samsa.broker.launch.LaunchArguments;
 import dev.samsa.broker.launch.NodeProcess;
 import dev.samsa.broker.launch.StartFailure;
+import java.security.Security;
 
 /**
  * Runs one node of a tenant's cluster until it is told to stop: {@code --description FILE --node N
@@ -13,6 +14,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException {
+    dialAddressesOfNow();
     try {
       LaunchArguments arguments = LaunchArguments.parse(args);
       // Read by log4j2.xml; set before anything logs.
@@ -23,5 +25,15 @@ public final class Main {
       // Not exit: hooks would stop in good order what has not started.
       Runtime.getRuntime().halt(e.kind().exitCode());
     }
+  }
+
+  /**
+   * A node may have another address each time that it starts. Java would dial the old one for half
+   * a minute, and nobody answers there: replicas that follow it stand still, and with them every
+   * producer that waits for all.
+   */
+  private static void dialAddressesOfNow() {
+    Security.setProperty("networkaddress.cache.ttl", "1");
+    Security.setProperty("networkaddress.cache.negative.ttl", "1");
   }
 }
