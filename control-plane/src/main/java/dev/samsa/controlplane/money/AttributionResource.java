@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AttributionResource {
   private final CurrentCaller caller;
   private final BillingAccess access;
-  private final MonthUsage usage;
+  private final Spending spending;
   private final KeyedUsageReader keyed;
   private final Labels labels;
   private final Clock clock;
@@ -44,14 +44,14 @@ public class AttributionResource {
   AttributionResource(
       CurrentCaller caller,
       BillingAccess access,
-      MonthUsage usage,
+      Spending spending,
       KeyedUsageReader keyed,
       Labels labels,
       Clock clock,
       OrganizationPrices prices) {
     this.caller = caller;
     this.access = access;
-    this.usage = usage;
+    this.spending = spending;
     this.keyed = keyed;
     this.labels = labels;
     this.clock = clock;
@@ -83,7 +83,7 @@ public class AttributionResource {
             by.kind() == GroupBy.Kind.TOPIC ? keyed.topics(organization, month) : new KeyedUsage(),
             byPrincipal(by) ? keyed.principals(organization, month) : new KeyedUsage(),
             by.kind() == GroupBy.Kind.LABEL ? labels.all(organization) : Map.of());
-    List<ClusterUsage> clusters = usage.of(organization, month, now);
+    List<ClusterUsage> clusters = spending.soFar(organization, held, month, now);
     Map<String, Map<UsageMeter, BigDecimal>> totals = new HashMap<>();
     clusters.forEach(c -> totals.put(c.cluster().resource().id(), c.totals(month)));
     List<AttributionView.Line> lines = new ArrayList<>();

@@ -76,7 +76,7 @@ public class CostResource {
     for (YearMonth yearMonth : range.months()) {
       BillingMonth month = new BillingMonth(yearMonth);
       if (month.start().isBefore(now)) {
-        List<ClusterUsage> usages = usage.of(tenant.organizationKey(), month, now);
+        Iterable<ClusterUsage> usages = usage.oneByOne(tenant.organizationKey(), month, now);
         DailyCosts.of(prices.of(tenant.organizationKey(), month), month, usages, now).stream()
             .filter(c -> range.contains(c.start_date()))
             .forEach(costs::add);

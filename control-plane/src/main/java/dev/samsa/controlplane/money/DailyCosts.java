@@ -25,7 +25,7 @@ final class DailyCosts {
 
   /** All days of the month up to an instant, oldest first. */
   static List<Cost> of(
-      PriceHistory prices, BillingMonth month, List<ClusterUsage> usages, Instant until) {
+      PriceHistory prices, BillingMonth month, Iterable<ClusterUsage> usages, Instant until) {
     List<Cost> costs = new ArrayList<>();
     for (ClusterUsage usage : usages) {
       Map<String, TreeMap<LocalDate, LineItem>> days = byDay(prices, month, usage, until);

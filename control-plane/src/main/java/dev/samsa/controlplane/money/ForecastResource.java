@@ -47,6 +47,6 @@ public class ForecastResource {
         held.last().currency().getCurrencyCode(),
         new LiveBill.Period(month.start(), month.end()),
         now,
-        MonthForecast.of(held, month, usage.of(tenant.organizationKey(), month, now), now));
+        MonthForecast.of(held, month, usage.oneByOne(tenant.organizationKey(), month, now), now));
   }
 }

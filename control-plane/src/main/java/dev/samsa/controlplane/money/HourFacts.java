@@ -2,6 +2,7 @@ package dev.samsa.controlplane.money;
 
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.database.Database;
+import dev.samsa.controlplane.usage.Span;
 import dev.samsa.description.usage.UsageMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -51,16 +52,16 @@ class HourFacts {
         organizationKey);
   }
 
-  /** Every hour of one cluster. */
-  List<HourFact> of(long organizationKey, long clusterKey, BillingMonth month) {
+  /** The hours of one cluster within a span. */
+  List<HourFact> of(long organizationKey, long clusterKey, Span span) {
     return database.list(
         HOURS.formatted("AND cluster_id = ?", "AND cluster_id = ?"),
         HourFacts::fact,
-        month.start(),
-        month.end(),
+        span.from(),
+        span.to(),
         clusterKey,
-        month.start(),
-        month.end(),
+        span.from(),
+        span.to(),
         clusterKey,
         organizationKey);
   }

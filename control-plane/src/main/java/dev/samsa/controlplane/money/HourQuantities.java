@@ -14,9 +14,9 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the lines of one hour of one cluster count, turned back into bytes, or level times
@@ -39,13 +39,16 @@ public class HourQuantities {
     return new Run(now);
   }
 
-  /** Keeps the usage of the organization and month that it looked at last. */
+  /**
+   * Keeps which clusters the organization had that it looked at last, never their usage: that of a
+   * month may be larger than the memory there is.
+   */
   public final class Run {
     private record Kept(long organizationKey, BillingMonth month) {}
 
     private final Instant now;
     private Kept kept;
-    private List<ClusterUsage> usages = List.of();
+    private Map<String, ClusterUsage> clusters = Map.of();
 
     private Run(Instant now) {
       this.now = now;
@@ -61,15 +64,18 @@ public class HourQuantities {
       BillingMonth month = BillingMonth.of(hour);
       Kept wanted = new Kept(organizationKey, month);
       if (anew || !wanted.equals(kept)) {
-        usages = usage.of(organizationKey, month, now);
+        clusters =
+            usage.heads(organizationKey, month, now).stream()
+                .collect(Collectors.toMap(head -> head.cluster().resource().id(), head -> head));
         kept = wanted;
       }
+      ClusterUsage head = clusters.get(cluster);
+      if (head == null) {
+        return Map.of();
+      }
       PriceHistory prices = spending.prices(organizationKey, month);
-      return usages.stream()
-          .filter(found -> found.cluster().resource().id().equals(cluster))
-          .findFirst()
-          .map(found -> HourQuantities.of(prices, found, month, hour))
-          .orElse(Map.of());
+      ClusterUsage found = usage.inHour(organizationKey, month, head, hour);
+      return HourQuantities.of(prices, found, month, hour);
     }
   }
 

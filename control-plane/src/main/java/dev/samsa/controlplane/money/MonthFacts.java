@@ -2,6 +2,7 @@ package dev.samsa.controlplane.money;
 
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.controlplane.database.Database;
+import dev.samsa.controlplane.usage.Span;
 import dev.samsa.description.DescriptionJson;
 import dev.samsa.description.usage.UsageBatch;
 import dev.samsa.description.usage.UsageMeter;
@@ -65,7 +66,8 @@ public class MonthFacts {
     sums.facts()
         .forEach((cluster, sealed) -> {
           if (sums.onlyByHours().contains(cluster)) {
-            facts.put(cluster, hours.of(organizationKey, cluster, month));
+            facts.put(
+                cluster, hours.of(organizationKey, cluster, new Span(month.start(), month.end())));
           } else {
             facts.computeIfAbsent(cluster, _ -> new ArrayList<>()).addAll(sealed);
             // The level that the month began with lies in the sum.
@@ -76,12 +78,25 @@ public class MonthFacts {
     return found(organizationKey, facts, openings);
   }
 
+  /** Only what is not closed, and until when all is. */
+  Found withoutHours(long organizationKey) {
+    return found(organizationKey, Map.of(), Map.of());
+  }
+
   /** Each hour of one cluster by itself, and its levels when the month began. */
   ClusterUsage inHours(long organizationKey, BillingMonth month, ClusterUsage usage) {
     long cluster = usage.cluster().key();
     return usage.with(
-        hours.of(organizationKey, cluster, month),
-        openings(organizationKey, month).getOrDefault(cluster, Map.of()));
+        hours.of(organizationKey, cluster, new Span(month.start(), month.end())),
+        openingsOf(cluster, month));
+  }
+
+  /** One hour of one cluster, and its levels when the month began if that is the first hour. */
+  ClusterUsage inHour(long organizationKey, BillingMonth month, ClusterUsage usage, Instant hour) {
+    long cluster = usage.cluster().key();
+    return usage.with(
+        hours.of(organizationKey, cluster, new Span(hour, hour.plus(HOUR))),
+        hour.equals(month.start()) ? openingsOf(cluster, month) : Map.of());
   }
 
   private Found found(
@@ -111,6 +126,21 @@ public class MonthFacts {
                 .computeIfAbsent(row.getLong("cluster_id"), any -> new EnumMap<>(UsageMeter.class))
                 .put(UsageMeter.valueOf(row.getString("meter")), row.getBigDecimal("last_level")),
         organizationKey,
+        month.start().minus(HOUR));
+    return openings;
+  }
+
+  private Map<UsageMeter, BigDecimal> openingsOf(long clusterKey, BillingMonth month) {
+    Map<UsageMeter, BigDecimal> openings = new EnumMap<>(UsageMeter.class);
+    database.list(
+        """
+        SELECT meter, last_level FROM usage_bucket
+        WHERE cluster_id = ? AND hour = ? AND last_level > 0
+        """,
+        row ->
+            openings.put(
+                UsageMeter.valueOf(row.getString("meter")), row.getBigDecimal("last_level")),
+        clusterKey,
         month.start().minus(HOUR));
     return openings;
   }

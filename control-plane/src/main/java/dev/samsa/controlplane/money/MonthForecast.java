@@ -12,7 +12,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,59 +50,91 @@ record MonthForecast(
     }
   }
 
-  static MonthForecast of(
-      PriceHistory prices, BillingMonth month, List<ClusterUsage> usages, Instant now) {
-    BigDecimal spent =
-        usages.stream()
-            .map(usage -> amount(prices, usage.withOpen(month, now)))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    List<ClusterUsage> live = usages.stream().filter(usage -> runs(usage, now)).toList();
-    if (live.isEmpty() || !now.isBefore(month.end())) {
-      return new MonthForecast(spent, rounded(spent), Optional.empty(), Basis.NOTHING_RUNS, 0);
+  /**
+   * What was spent up to an instant.
+   *
+   * @param gone the part of clusters that run no more
+   * @param until from when on not all of what ran is known; empty if nothing runs
+   */
+  private record Spent(
+      BigDecimal all, BigDecimal gone, Optional<Instant> began, Optional<Instant> until) {
+    static final Spent NOTHING =
+        new Spent(BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty(), Optional.empty());
+
+    Spent and(ClusterUsage usage, BigDecimal amount, boolean runs) {
+      return runs
+          ? new Spent(
+              all.add(amount),
+              gone,
+              Optional.of(earlier(began, usage.running().getFirst().from())),
+              Optional.of(earlier(until, usage.completeTo())))
+          : new Spent(all.add(amount), gone.add(amount), began, until);
     }
-    BigDecimal gone =
-        usages.stream()
-            .filter(usage -> !runs(usage, now))
-            .map(usage -> amount(prices, usage.withOpen(month, now)))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    Instant until =
-        live.stream().map(ClusterUsage::completeTo).min(Comparator.naturalOrder()).get();
-    Instant began =
-        live.stream()
-            .map(usage -> usage.running().getFirst().from())
-            .min(Comparator.naturalOrder())
-            .get();
+
+    private static Instant earlier(Optional<Instant> one, Instant other) {
+      return one.filter(instant -> instant.isBefore(other)).orElse(other);
+    }
+  }
+
+  /**
+   * The forecast.
+   *
+   * @param usages gone through twice, one cluster after the other
+   */
+  static MonthForecast of(
+      PriceHistory prices, BillingMonth month, Iterable<ClusterUsage> usages, Instant now) {
+    Spent spent = Spent.NOTHING;
+    for (ClusterUsage usage : usages) {
+      spent = spent.and(usage, amount(prices, usage.withOpen(month, now)), runs(usage, now));
+    }
+    if (spent.until().isEmpty() || !now.isBefore(month.end())) {
+      return new MonthForecast(
+          spent.all(), rounded(spent.all()), Optional.empty(), Basis.NOTHING_RUNS, 0);
+    }
+    Instant began = spent.began().get();
+    Instant until = spent.until().get();
     Spans days = spans(began, until, DAY);
     Spans spans = days.seen() >= 2 ? days : spans(began, until, HOUR);
     if (spans.seen() < 2) {
-      return byMeanRate(prices, month, usages, spent, now);
+      return byMeanRate(prices, month, usages, spent.all(), now);
     }
-    return byPast(prices, month, live, gone, spent, spans);
+    List<BigDecimal> reached = reached(prices, month, usages, spans, now);
+    return byPast(month, reached, spent, spans);
+  }
+
+  /** What everything that runs had spent by the end of each span, and first by their begin. */
+  private static List<BigDecimal> reached(
+      PriceHistory prices,
+      BillingMonth month,
+      Iterable<ClusterUsage> usages,
+      Spans spans,
+      Instant now) {
+    List<BigDecimal> reached =
+        new ArrayList<>(Collections.nCopies(spans.seen() + 1, BigDecimal.ZERO));
+    for (ClusterUsage usage : usages) {
+      if (runs(usage, now)) {
+        for (int span = 0; span < reached.size(); span++) {
+          Instant end = spans.from().plus(spans.length().multipliedBy(span));
+          BigDecimal amount = amount(prices, usage.between(month, month.start(), end));
+          reached.set(span, reached.get(span).add(amount));
+        }
+      }
+    }
+    return reached;
   }
 
   private static MonthForecast byPast(
-      PriceHistory prices,
-      BillingMonth month,
-      List<ClusterUsage> live,
-      BigDecimal gone,
-      BigDecimal spent,
-      Spans spans) {
-    BigDecimal before = upTo(prices, month, live, spans.from());
-    BigDecimal reached = before;
+      BillingMonth month, List<BigDecimal> reached, Spent spent, Spans spans) {
     List<BigDecimal> each = new ArrayList<>();
-    for (Instant end = spans.from().plus(spans.length());
-        !end.isAfter(spans.to());
-        end = end.plus(spans.length())) {
-      BigDecimal next = upTo(prices, month, live, end);
-      each.add(next.subtract(reached));
-      reached = next;
+    for (int span = 1; span < reached.size(); span++) {
+      each.add(reached.get(span).subtract(reached.get(span - 1)));
     }
     int left = (int) Duration.between(spans.to(), month.end()).dividedBy(spans.length());
     Forecast forecast = Forecast.of(each, each.size() + left, SCALE);
-    BigDecimal fixed = gone.add(before);
-    BigDecimal least = rounded(spent);
+    BigDecimal fixed = spent.gone().add(reached.getFirst());
+    BigDecimal least = rounded(spent.all());
     return new MonthForecast(
-        spent,
+        spent.all(),
         bound(forecast.expected(), fixed, least),
         Optional.of(
             new Intervals(
@@ -117,13 +149,13 @@ record MonthForecast(
   private static MonthForecast byMeanRate(
       PriceHistory prices,
       BillingMonth month,
-      List<ClusterUsage> usages,
+      Iterable<ClusterUsage> usages,
       BigDecimal spent,
       Instant now) {
-    BigDecimal ahead =
-        usages.stream()
-            .map(usage -> amount(prices, MonthAhead.of(usage, month, now)))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal ahead = BigDecimal.ZERO;
+    for (ClusterUsage usage : usages) {
+      ahead = ahead.add(amount(prices, MonthAhead.of(usage, month, now)));
+    }
     return new MonthForecast(
         spent, rounded(ahead.max(spent)), Optional.empty(), Basis.MEAN_RATE, 0);
   }
@@ -145,14 +177,6 @@ record MonthForecast(
   private static Instant up(Instant at, Duration length) {
     Instant down = down(at, length);
     return down.equals(at) ? at : down.plus(length);
-  }
-
-  /** What was spent from the month's begin to an instant that it has passed. */
-  private static BigDecimal upTo(
-      PriceHistory prices, BillingMonth month, List<ClusterUsage> usages, Instant end) {
-    return usages.stream()
-        .map(usage -> amount(prices, usage.between(month, month.start(), end)))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static BigDecimal amount(PriceHistory prices, ClusterMonth usage) {

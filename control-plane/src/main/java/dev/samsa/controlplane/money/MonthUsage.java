@@ -57,9 +57,25 @@ public class MonthUsage {
     return with(facts.soFar(organizationKey, month, byHour), organizationKey, month, now);
   }
 
+  /**
+   * As {@link #of}, with the hours of one cluster at a time in memory: they are read anew each time
+   * that the clusters are gone through.
+   */
+  Iterable<ClusterUsage> oneByOne(long organizationKey, BillingMonth month, Instant now) {
+    List<ClusterUsage> clusters =
+        with(facts.withoutHours(organizationKey), organizationKey, month, now);
+    return () ->
+        clusters.stream().map(each -> facts.inHours(organizationKey, month, each)).iterator();
+  }
+
   /** The same cluster with each hour by itself. */
   ClusterUsage inHours(long organizationKey, BillingMonth month, ClusterUsage usage) {
     return facts.inHours(organizationKey, month, usage);
+  }
+
+  /** The same cluster with one hour of the month only. */
+  ClusterUsage inHour(long organizationKey, BillingMonth month, ClusterUsage usage, Instant hour) {
+    return facts.inHour(organizationKey, month, usage, hour);
   }
 
   private List<ClusterUsage> with(

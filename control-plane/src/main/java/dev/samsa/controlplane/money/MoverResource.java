@@ -57,9 +57,9 @@ public class MoverResource {
     Instant from = turn.minus(Mover.DAY);
     List<PricedMonth> months = months(organization, from, now);
     Map<String, MoverView.Resource> named = new HashMap<>();
-    months.forEach(month ->
-        month
-            .usages()
+    months.forEach(priced ->
+        usage
+            .heads(organization, priced.month(), now)
             .forEach(used ->
                 named.put(
                     used.cluster().resource().id(),
@@ -94,6 +94,6 @@ public class MoverResource {
 
   private PricedMonth month(long organization, BillingMonth month, Instant now) {
     return new PricedMonth(
-        prices.of(organization, month), month, usage.of(organization, month, now), now);
+        prices.of(organization, month), month, usage.oneByOne(organization, month, now), now);
   }
 }

@@ -7,7 +7,6 @@ import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.billing.usage.ClusterMonth;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +16,7 @@ import java.util.TreeMap;
  * @param now until when it is known
  */
 record PricedMonth(
-    PriceHistory prices, BillingMonth month, List<ClusterUsage> usages, Instant now) {
+    PriceHistory prices, BillingMonth month, Iterable<ClusterUsage> usages, Instant now) {
 
   /** A line of a cluster, whatever its price. */
   record Line(String cluster, String lineType) implements Comparable<Line> {

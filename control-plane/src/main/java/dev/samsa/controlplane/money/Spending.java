@@ -78,7 +78,7 @@ public class Spending {
    * Sealed hours as their sums, since budgets look several times a minute; the hours themselves
    * only of clusters whose lines do not come from sums.
    */
-  private List<ClusterUsage> soFar(
+  List<ClusterUsage> soFar(
       long organizationKey, PriceHistory held, BillingMonth month, Instant now) {
     return usage.soFar(organizationKey, month, now, HourDetail.meters(held)).stream()
         .map(sums ->
