@@ -94,14 +94,17 @@ public final class LiveBillFigure implements Figure {
     return (System.nanoTime() - began) / 1e9;
   }
 
-  /** Sealed hours, their buckets, and what they add up to, as the platform keeps them. */
+  /**
+   * Sealed hours with their roots, their buckets, and what they add up to, as the platform keeps
+   * them.
+   */
   private static void fill(Connection database, Long[] keys, Instant from, Instant to)
       throws SQLException {
     run(
         database,
         """
-        INSERT INTO usage_hour (cluster_id, hour, batches, sealed_at, running_millis)
-        SELECT c, h, 60, h + interval '61 minutes', 3600000
+        INSERT INTO usage_hour (cluster_id, hour, batches, sealed_at, running_millis, proof_root)
+        SELECT c, h, 60, h + interval '61 minutes', 3600000, repeat('0', 64)
         FROM unnest(?::bigint[]) AS c,
           generate_series(?::timestamptz, ?::timestamptz - interval '1 hour', interval '1 hour') h
         """,

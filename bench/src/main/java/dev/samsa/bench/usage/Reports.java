@@ -16,6 +16,7 @@ import java.util.UUID;
 final class Reports {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final long BYTES = 1_000_000;
+  private static final long PARTITIONS = 6;
   private static final long STORED = 5_000_000_000L;
 
   private final String cluster;
@@ -41,7 +42,8 @@ final class Reports {
         if (meter.kind() == UsageMeter.Kind.COUNTER) {
           counters.add(new CounterSeries(meter, name, id, minute * BYTES, (minute + 1) * BYTES));
         } else {
-          levels.add(new LevelSeries(meter, name, id, STORED * MINUTE.toMillis(), STORED));
+          long level = meter == UsageMeter.PARTITIONS ? PARTITIONS : STORED;
+          levels.add(new LevelSeries(meter, name, id, level * MINUTE.toMillis(), level));
         }
       }
     }
