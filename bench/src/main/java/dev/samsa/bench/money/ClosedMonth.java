@@ -143,7 +143,19 @@ final class ClosedMonth {
     }
   }
 
+  /** At once, as a root of an hour is made as soon as the hour is seen to be sealed. */
   private void fill() throws SQLException {
+    database.setAutoCommit(false);
+    insert();
+    database.commit();
+    database.setAutoCommit(true);
+    try (Statement statement = database.createStatement()) {
+      statement.execute(
+          "VACUUM ANALYZE usage_bucket, usage_hour, usage_hour_records, kafka_cluster");
+    }
+  }
+
+  private void insert() throws SQLException {
     Object[] hours = {Timestamp.from(start()), Timestamp.from(end()), keyArray()};
     run(
         """
@@ -178,10 +190,6 @@ final class ClosedMonth {
           AS h, unnest(?::bigint[]) AS c
         """,
         hours);
-    try (Statement statement = database.createStatement()) {
-      statement.execute(
-          "VACUUM ANALYZE usage_bucket, usage_hour, usage_hour_records, kafka_cluster");
-    }
   }
 
   private java.sql.Array keyArray() throws SQLException {
