@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.samsa.systemtests.platform.Command;
 import dev.samsa.systemtests.platform.PlatformProcess;
+import dev.samsa.systemtests.platform.Ports;
 import dev.samsa.systemtests.tenant.Tenant;
 import dev.samsa.systemtests.tenant.TenantCluster;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class ConsoleTest {
   List<DynamicTest> inABrowser() {
     Map<String, String> environment = new TreeMap<>(browser());
     try (PlatformProcess platform = platform(environment)) {
+      signInBy(platform, environment);
       platform.up();
       // For stories that start it again.
       environment.putAll(platform.environment());
@@ -74,6 +76,18 @@ final class ConsoleTest {
     Optional<Path> chromium = Chromium.find();
     assumeTrue(chromium.isPresent(), "Chromium is not installed");
     return Map.of("CHROMIUM", chromium.orElseThrow().toString());
+  }
+
+  /** Stories that sign in by a provider start a real one there: its port is all they need. */
+  private static void signInBy(PlatformProcess platform, Map<String, String> environment) {
+    int port = Ports.freeRun(1);
+    environment.put("OIDC_PORT", "" + port);
+    platform
+        .with("SAMSA_OIDC_ISSUER", "http://127.0.0.1:" + port)
+        .with("SAMSA_OIDC_AUDIENCE", "samsa")
+        .with("SAMSA_OIDC_CLIENT_ID", "samsa")
+        .with("SAMSA_OIDC_CLIENT_SECRET", "a-secret-that-is-longer-than-32-letters")
+        .with("SAMSA_OIDC_NAME", "the registry office");
   }
 
   /** A platform for stories, which learn where it is. */
