@@ -1,10 +1,10 @@
 package dev.samsa.controlplane.audit;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 
 /** From where the current request comes. */
 @ApplicationScoped
@@ -17,13 +17,15 @@ public class ClientAddress {
     this.request = request;
   }
 
-  /** The client's IP address; {@code local} outside of a request. */
+  /** The client's IP address; {@code local} outside of a request, or after its client has left. */
   public String current() {
-    if (!Arc.container().requestContext().isActive()) {
+    try {
+      RoutingContext context = request.getCurrent();
+      SocketAddress remote = context == null ? null : context.request().remoteAddress();
+      return remote == null || remote.hostAddress() == null ? NONE : remote.hostAddress();
+    } catch (ContextNotActiveException outside) {
+      // Asking beforehand would not do: the context ends at any moment, when the client leaves.
       return NONE;
     }
-    RoutingContext context = request.getCurrent();
-    SocketAddress remote = context == null ? null : context.request().remoteAddress();
-    return remote == null || remote.hostAddress() == null ? NONE : remote.hostAddress();
   }
 }

@@ -46,6 +46,8 @@ public class KafkaAccess {
    */
   public <T> T call(String clusterId, Function<KafkaSession, T> work) {
     Caller.Tenant tenant = caller.tenant();
+    // Before anything that takes time: what belongs to the request ends when its client leaves.
+    RestLinks links = links(clusterId);
     ClusterTarget target = directory.require(tenant, clusterId);
     if (!target.ready()) {
       throw ApiException.unavailable(
@@ -53,7 +55,7 @@ public class KafkaAccess {
     }
     try (KafkaClients.Lease lease = clients.lease(target, credentials.of(tenant, clusterId))) {
       try {
-        return work.apply(new KafkaSession(lease.client(), links(clusterId)));
+        return work.apply(new KafkaSession(lease.client(), links));
       } catch (AuthenticationException e) {
         if (!(e instanceof SslAuthenticationException)) {
           lease.retire();

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** How the tests of these routes speak to the application. */
 public final class KafkaRestCalls {
@@ -14,6 +16,12 @@ public final class KafkaRestCalls {
   /** A Kafka key that may do all. */
   public static RequestSpecification asAdmin() {
     return withKey(PlainKafka.ADMIN_KEY, PlainKafka.ADMIN_SECRET);
+  }
+
+  /** The header that {@link #asAdmin()} sends, for who writes a request by hand. */
+  public static String adminAuthorization() {
+    String pair = PlainKafka.ADMIN_KEY + ":" + PlainKafka.ADMIN_SECRET;
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A Kafka key without any right. */

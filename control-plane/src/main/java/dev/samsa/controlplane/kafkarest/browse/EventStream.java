@@ -2,13 +2,16 @@ package dev.samsa.controlplane.kafkarest.browse;
 
 import dev.samsa.controlplane.api.ApiException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 /** Writes what is found as server-sent events. */
 final class EventStream implements BrowseListener {
+  private static final Logger LOG = Logger.getLogger(EventStream.class);
   private static final long PROGRESS_STEP = 500_000_000L;
   private static final long CHECK_STEP = 5_000_000_000L;
 
@@ -87,16 +90,18 @@ final class EventStream implements BrowseListener {
     if (sink.isClosed()) {
       return;
     }
-    // Waiting for the write is what makes a slow reader slow down the search. A failed write means
-    // that the reader has gone, which the next look at the sink shows.
-    sink.send(
-            sse.newEventBuilder()
-                .name(event)
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(data.getClass(), data)
-                .build())
-        .handle((done, failure) -> failure == null)
-        .toCompletableFuture()
-        .join();
+    OutboundSseEvent built =
+        sse.newEventBuilder()
+            .name(event)
+            .mediaType(MediaType.APPLICATION_JSON_TYPE)
+            .data(data.getClass(), data)
+            .build();
+    try {
+      // Waiting for the write is what makes a slow reader slow down the search. A failed write
+      // means that the reader has gone, which the next look at the sink shows.
+      sink.send(built).handle((done, failure) -> failure == null).toCompletableFuture().join();
+    } catch (IllegalStateException gone) {
+      LOG.debugf(gone, "the reader left before its %s", event);
+    }
   }
 }

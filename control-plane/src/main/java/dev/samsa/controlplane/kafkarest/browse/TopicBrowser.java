@@ -49,6 +49,11 @@ public class TopicBrowser {
     }
   }
 
+  /** How many look at this moment. */
+  int running() {
+    return config.maxRunning() - running.availablePermits();
+  }
+
   private Ending run(
       Consumer<byte[], byte[]> consumer,
       Positions positions,
