@@ -89,6 +89,39 @@ describe.skipIf(missing !== undefined)('who may do what', () => {
     assert.deepEqual(faults, []);
   });
 
+  test('is answered for an identity pool as well, which is chosen by its name', async () => {
+    const { page, faults } = watched;
+    const { tenant, cluster } = inject('shop');
+    const provider = await as(tenant)<{ id: string }>('POST', '/iam/v2/identity-providers', {
+      display_name: 'works',
+      issuer: 'https://issuer.example',
+      jwks_uri: 'https://issuer.example/keys',
+    });
+    const pool = await as(tenant)<{ id: string }>(
+      'POST',
+      `/iam/v2/identity-providers/${provider.id}/identity-pools`,
+      { display_name: 'assembly line', filter: 'claims.aud == "samsa"' },
+    );
+    await page.goto(`/clusters/${cluster}/acls/check`);
+    await page.getByLabel('Who').selectOption({ label: `assembly line (${pool.id})` });
+    await page.getByLabel('Name').fill('scratch');
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByText(`User:${pool.id} may not READ topic scratch.`).waitFor();
+
+    await page.goto('/access/roles');
+    await page.getByLabel('Who').selectOption({ label: 'assembly line' });
+    await page.getByLabel('Cluster').selectOption({ value: cluster });
+    await page.getByLabel('Name').fill('scratch');
+    await page.getByLabel('Role', { exact: true }).selectOption('DeveloperRead');
+    await page.getByRole('button', { name: 'Give role' }).click();
+    await page.getByRole('row', { name: /assembly line.*DeveloperRead/ }).waitFor();
+    await page.goto(
+      `/clusters/${cluster}/acls/check?principal=${pool.id}&operation=READ&type=TOPIC&name=scratch`,
+    );
+    await page.getByText(`User:${pool.id} may READ topic scratch.`).waitFor();
+    assert.deepEqual(faults, []);
+  });
+
   test('a key says when it was used last', async () => {
     const { page, faults } = watched;
     await page.goto(`/clusters/${inject('shop').cluster}/api-keys?q=${key}`);

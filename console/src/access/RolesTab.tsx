@@ -7,6 +7,7 @@ import { byText, localPage } from '../list/localPage';
 import { ResourceList, type Column } from '../list/ResourceList';
 import { useSession } from '../session/session';
 import { GrantRole } from './GrantRole';
+import { useIdentityPools } from './identityPools';
 import { useMembers } from './members';
 import {
   needToRemove,
@@ -27,6 +28,7 @@ export function RolesTab() {
   const bindings = useRoleBindings(organization?.id ?? '');
   const members = useMembers();
   const accounts = useServiceAccounts();
+  const pools = useIdentityPools();
   const environments = useEnvironments();
   const actions = useRoleBindingActions();
   const { state, change } = useListState('principal');
@@ -34,6 +36,7 @@ export function RolesTab() {
   const principals = [
     ...(members.data ?? []).map((m) => ({ value: m.id, label: m.email })),
     ...(accounts.data ?? []).map((a) => ({ value: a.id, label: a.display_name })),
+    ...(pools.data ?? []).map((p) => ({ value: p.id, label: p.display_name })),
   ];
   const nameOf = (principal: string) =>
     principals.find((p) => `User:${p.value}` === principal)?.label ?? principal;

@@ -28,7 +28,7 @@ public class RoleGrants {
   /**
    * Those that reach the cluster, oldest first.
    *
-   * @param principal {@code u-…} or {@code sa-…}
+   * @param principal {@code u-…}, {@code sa-…} or {@code pool-…}
    */
   public List<Bound> of(
       long organizationKey,

@@ -6,6 +6,7 @@ import dev.samsa.controlplane.api.ApiException;
 import dev.samsa.controlplane.cluster.ClusterDirectory;
 import dev.samsa.controlplane.identity.Caller;
 import dev.samsa.controlplane.identity.CurrentCaller;
+import dev.samsa.controlplane.identityprovider.IdentityPools;
 import dev.samsa.controlplane.kafkarest.KafkaAccess;
 import dev.samsa.controlplane.serviceaccount.ServiceAccounts;
 import dev.samsa.controlplane.user.Members;
@@ -35,6 +36,7 @@ public class AccessCheckResource {
   private final AccessSnapshots snapshots;
   private final ServiceAccounts serviceAccounts;
   private final Members members;
+  private final IdentityPools pools;
 
   public AccessCheckResource(
       CurrentCaller caller,
@@ -43,7 +45,8 @@ public class AccessCheckResource {
       RoleGrants grants,
       AccessSnapshots snapshots,
       ServiceAccounts serviceAccounts,
-      Members members) {
+      Members members,
+      IdentityPools pools) {
     this.caller = caller;
     this.kafka = kafka;
     this.clusters = clusters;
@@ -51,6 +54,7 @@ public class AccessCheckResource {
     this.snapshots = snapshots;
     this.serviceAccounts = serviceAccounts;
     this.members = members;
+    this.pools = pools;
   }
 
   /**
@@ -103,12 +107,18 @@ public class AccessCheckResource {
   }
 
   private void requireExisting(Caller.Tenant tenant, String principal) {
-    boolean exists =
-        principal.startsWith("sa-")
-            ? serviceAccounts.find(tenant.organizationKey(), principal).isPresent()
-            : members.find(tenant.organizationKey(), principal).isPresent();
-    if (!exists) {
+    if (!exists(tenant.organizationKey(), principal)) {
       throw ApiException.notFound("Principal", principal);
     }
+  }
+
+  private boolean exists(long organizationKey, String principal) {
+    if (principal.startsWith("sa-")) {
+      return serviceAccounts.find(organizationKey, principal).isPresent();
+    }
+    if (principal.startsWith("pool-")) {
+      return pools.exists(organizationKey, principal);
+    }
+    return members.find(organizationKey, principal).isPresent();
   }
 }

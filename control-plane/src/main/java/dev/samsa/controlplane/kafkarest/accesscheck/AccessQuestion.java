@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourceType;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.resource.ResourceType;
 /**
  * What is asked about.
  *
- * @param principal {@code u-…} or {@code sa-…}
+ * @param principal {@code u-…}, {@code sa-…} or {@code pool-…}
  * @param host from where it comes; a star for anywhere
  */
 record AccessQuestion(
@@ -68,9 +69,11 @@ record AccessQuestion(
     AclOperation what = one("operation", operation, AclOperation.class, OPERATIONS.get(resource));
     String who = principal == null ? "" : principal.strip();
     who = who.startsWith(USER) ? who.substring(USER.length()) : who;
-    if (!who.startsWith("u-") && !who.startsWith("sa-")) {
+    if (Stream.of("u-", "sa-", "pool-").noneMatch(who::startsWith)) {
       throw ApiException.invalid(
-          "principal", "principal must be a user (u-…) or a service account (sa-…).");
+          "principal",
+          "principal must be a user (u-…), a service account (sa-…) or an identity pool"
+              + " (pool-…).");
     }
     boolean cluster = resource == ResourceType.CLUSTER;
     if (!cluster && (name == null || name.isEmpty())) {
