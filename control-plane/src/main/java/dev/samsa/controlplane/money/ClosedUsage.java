@@ -9,7 +9,6 @@ import dev.samsa.controlplane.usage.Span;
 import dev.samsa.description.usage.UsageMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,17 +25,19 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 public class ClosedUsage {
-  private static final Duration HOUR = Duration.ofHours(1);
   private static final String DEDICATED = "DEDICATED";
 
   private final Database database;
   private final MonthUsage months;
   private final SealedHours hours;
+  private final OpeningLevels openings;
 
-  public ClosedUsage(Database database, MonthUsage months, SealedHours hours) {
+  public ClosedUsage(
+      Database database, MonthUsage months, SealedHours hours, OpeningLevels openings) {
     this.database = database;
     this.months = months;
     this.hours = hours;
+    this.openings = openings;
   }
 
   /** Which late facts count. */
@@ -73,7 +74,8 @@ public class ClosedUsage {
       ClusterMonth.Builder builder = ClusterMonth.of(head.cluster().resource(), month);
       head.plans().forEach(builder::plan);
       head.running().forEach(span -> builder.running(span.from(), span.to()));
-      openings(head.cluster().key(), month)
+      openings
+          .ofCluster(head.cluster().key(), month)
           .forEach((meter, level) -> builder.opening(HourFact.meterName(meter), level));
       addCapacity(builder, head.cluster().capacity(), head.running());
       Closed closed =
@@ -181,20 +183,5 @@ public class ClosedUsage {
         invoice,
         invoice);
     return added;
-  }
-
-  private Map<UsageMeter, BigDecimal> openings(long clusterKey, BillingMonth month) {
-    Map<UsageMeter, BigDecimal> openings = new EnumMap<>(UsageMeter.class);
-    database.list(
-        """
-        SELECT meter, last_level FROM usage_bucket
-        WHERE cluster_id = ? AND hour = ? AND last_level > 0
-        """,
-        row ->
-            openings.put(
-                UsageMeter.valueOf(row.getString("meter")), row.getBigDecimal("last_level")),
-        clusterKey,
-        month.start().minus(HOUR));
-    return openings;
   }
 }

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,14 @@ public class MonthFacts {
   private final Database database;
   private final HourFacts hours;
   private final SealedSums sealedSums;
+  private final OpeningLevels openings;
 
-  public MonthFacts(Database database, HourFacts hours, SealedSums sealedSums) {
+  public MonthFacts(
+      Database database, HourFacts hours, SealedSums sealedSums, OpeningLevels openings) {
     this.database = database;
     this.hours = hours;
     this.sealedSums = sealedSums;
+    this.openings = openings;
   }
 
   /**
@@ -51,7 +53,7 @@ public class MonthFacts {
     return found(
         organizationKey,
         byCluster(hours.of(organizationKey, month)),
-        openings(organizationKey, month));
+        openings.of(organizationKey, month));
   }
 
   /**
@@ -62,7 +64,7 @@ public class MonthFacts {
   Found soFar(long organizationKey, BillingMonth month, Set<UsageMeter> byHour) {
     SealedSums.Found sums = sealedSums.of(organizationKey, month, byHour);
     Map<Long, List<HourFact>> facts = byCluster(hours.unsealed(organizationKey, month));
-    Map<Long, Map<UsageMeter, BigDecimal>> openings = openings(organizationKey, month);
+    Map<Long, Map<UsageMeter, BigDecimal>> levelsBefore = openings.of(organizationKey, month);
     sums.facts()
         .forEach((cluster, sealed) -> {
           if (sums.onlyByHours().contains(cluster)) {
@@ -71,11 +73,12 @@ public class MonthFacts {
           } else {
             facts.computeIfAbsent(cluster, _ -> new ArrayList<>()).addAll(sealed);
             // The level that the month began with lies in the sum.
-            Map<UsageMeter, BigDecimal> levels = openings.getOrDefault(cluster, new HashMap<>());
+            Map<UsageMeter, BigDecimal> levels =
+                levelsBefore.getOrDefault(cluster, new HashMap<>());
             sealed.forEach(fact -> levels.remove(fact.meter()));
           }
         });
-    return found(organizationKey, facts, openings);
+    return found(organizationKey, facts, levelsBefore);
   }
 
   /** Only what is not closed, and until when all is. */
@@ -88,7 +91,7 @@ public class MonthFacts {
     long cluster = usage.cluster().key();
     return usage.with(
         hours.of(organizationKey, cluster, new Span(month.start(), month.end())),
-        openingsOf(cluster, month));
+        openings.ofCluster(cluster, month));
   }
 
   /** One hour of one cluster, and its levels when the month began if that is the first hour. */
@@ -96,7 +99,7 @@ public class MonthFacts {
     long cluster = usage.cluster().key();
     return usage.with(
         hours.of(organizationKey, cluster, new Span(hour, hour.plus(HOUR))),
-        hour.equals(month.start()) ? openingsOf(cluster, month) : Map.of());
+        hour.equals(month.start()) ? openings.ofCluster(cluster, month) : Map.of());
   }
 
   private Found found(
@@ -110,39 +113,6 @@ public class MonthFacts {
     Map<Long, List<HourFact>> clusters = new HashMap<>();
     facts.forEach(f -> clusters.computeIfAbsent(f.clusterKey(), _ -> new ArrayList<>()).add(f));
     return clusters;
-  }
-
-  private Map<Long, Map<UsageMeter, BigDecimal>> openings(
-      long organizationKey, BillingMonth month) {
-    Map<Long, Map<UsageMeter, BigDecimal>> openings = new HashMap<>();
-    database.list(
-        """
-        SELECT b.cluster_id, b.meter, b.last_level
-        FROM usage_bucket b JOIN kafka_cluster c ON c.id = b.cluster_id
-        WHERE c.organization_id = ? AND b.hour = ? AND b.last_level > 0
-        """,
-        row ->
-            openings
-                .computeIfAbsent(row.getLong("cluster_id"), any -> new EnumMap<>(UsageMeter.class))
-                .put(UsageMeter.valueOf(row.getString("meter")), row.getBigDecimal("last_level")),
-        organizationKey,
-        month.start().minus(HOUR));
-    return openings;
-  }
-
-  private Map<UsageMeter, BigDecimal> openingsOf(long clusterKey, BillingMonth month) {
-    Map<UsageMeter, BigDecimal> openings = new EnumMap<>(UsageMeter.class);
-    database.list(
-        """
-        SELECT meter, last_level FROM usage_bucket
-        WHERE cluster_id = ? AND hour = ? AND last_level > 0
-        """,
-        row ->
-            openings.put(
-                UsageMeter.valueOf(row.getString("meter")), row.getBigDecimal("last_level")),
-        clusterKey,
-        month.start().minus(HOUR));
-    return openings;
   }
 
   private Map<Long, List<OpenWindow>> open(long organizationKey) {

@@ -2,6 +2,7 @@ package dev.samsa.controlplane.kafkarest.accesscheck;
 
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.BASE;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.asAdmin;
+import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.haveOrganizationOfKeys;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -11,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +25,7 @@ class AccessCheckRouteTest {
   /** The organization that the test's keys belong to, with a pool of its own. */
   @BeforeEach
   void theOrganizationHasAPool() {
-    database.update(
-        "INSERT INTO organization (id, public_id, display_name, state, created_at, updated_at)"
-            + " OVERRIDING SYSTEM VALUE VALUES (1, ?, 'Test', 'ACTIVE', now(), now())"
-            + " ON CONFLICT DO NOTHING",
-        UUID.randomUUID());
+    haveOrganizationOfKeys(database);
     database.update(
         "INSERT INTO identity_provider (public_id, organization_id, display_name, issuer, jwks_uri,"
             + " identity_claim, next_fetch_at, created_at, updated_at) VALUES ('op-check1', 1,"

@@ -4,6 +4,7 @@ import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.BASE;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.asAdmin;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.asBareKey;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.createTopic;
+import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.haveOrganizationOfKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,7 +19,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +35,7 @@ class BrowseRouteTest {
   /** Reading is written to the audit log of the organization that the test's keys belong to. */
   @BeforeEach
   void theOrganizationOfTheKeysIsThere() {
-    database.update(
-        "INSERT INTO organization (id, public_id, display_name, state, created_at, updated_at)"
-            + " OVERRIDING SYSTEM VALUE VALUES (1, ?, 'Test', 'ACTIVE', now(), now())"
-            + " ON CONFLICT DO NOTHING",
-        UUID.randomUUID());
+    haveOrganizationOfKeys(database);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.BASE;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.adminAuthorization;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.asAdmin;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.createTopic;
+import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.haveOrganizationOfKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +37,7 @@ class EarlyLeaveTest {
 
   @BeforeEach
   void theOrganizationOfTheKeysIsThere() {
-    database.update(
-        "INSERT INTO organization (id, public_id, display_name, state, created_at, updated_at)"
-            + " OVERRIDING SYSTEM VALUE VALUES (1, ?, 'Test', 'ACTIVE', now(), now())"
-            + " ON CONFLICT DO NOTHING",
-        UUID.randomUUID());
+    haveOrganizationOfKeys(database);
   }
 
   @Test
