@@ -79,7 +79,7 @@ launch_control_plane() {
     export SAMSA_SCHEMA_REGISTRY_ENABLED=true SAMSA_SCHEMA_REGISTRY_PROGRAMS=$SCHEMA_REGISTRY
   fi
   own_session "$JAVA_HOME/bin/java" \
-    -Xmx160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders \
+    -Xmx160m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
     "$@" -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED \
     "-Dsamsa.home=$DATA" \
     "-Dquarkus.http.port=$PORT" \

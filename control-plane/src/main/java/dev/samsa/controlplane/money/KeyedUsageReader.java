@@ -28,7 +28,7 @@ class KeyedUsageReader {
         """
         SELECT c.public_id, f.meter, f.topic, sum(f.amount) AS amount
         FROM (
-          SELECT cluster_id, meter, topic, amount FROM usage_topic_bucket
+          SELECT cluster_id, meter, topic, amount FROM usage_topic
           WHERE hour >= ? AND hour < ?
           UNION ALL
           SELECT cluster_id, meter, topic, amount FROM usage_correction

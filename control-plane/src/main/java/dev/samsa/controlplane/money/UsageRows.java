@@ -19,7 +19,7 @@ class UsageRows {
       SELECT f.hour, c.public_id AS cluster, f.topic, f.meter, sum(f.amount) AS amount,
         bool_or(h.sealed_at IS NOT NULL) AS sealed
       FROM (
-        SELECT cluster_id, hour, meter, topic, amount FROM usage_topic_bucket
+        SELECT cluster_id, hour, meter, topic, amount FROM usage_topic
         UNION ALL
         SELECT cluster_id, hour, meter, topic, amount FROM usage_correction) f
       JOIN kafka_cluster c ON c.id = f.cluster_id
@@ -34,7 +34,7 @@ class UsageRows {
   private static final String BY_CLUSTER =
       BY_TOPIC
           .replace("f.topic, f.meter", "f.meter")
-          .replace("usage_topic_bucket", "usage_bucket")
+          .replace("FROM usage_topic\n", "FROM usage_bucket\n")
           .replace("hour, meter, topic, amount", "hour, meter, amount");
 
   private final Database database;

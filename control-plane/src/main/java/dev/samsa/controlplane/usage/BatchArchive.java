@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,21 +43,26 @@ class BatchArchive {
 
   /** Keeps a batch. */
   void keep(long clusterKey, UsageBatch batch, byte[] hash, String payload, Instant now) {
+    List<Object> parameters =
+        new ArrayList<>(
+            List.of(
+                clusterKey,
+                batch.broker(),
+                batch.bootId(),
+                batch.sequence(),
+                Instant.ofEpochMilli(batch.windowStart()),
+                Instant.ofEpochMilli(batch.windowEnd()),
+                hash,
+                payload,
+                now));
+    parameters.addAll(TopicAmounts.of(HourAddition.of(batch).facts()).parameters());
     database.update(
         """
         INSERT INTO usage_batch (cluster_id, broker, boot_id, sequence, window_start, window_end,
-          payload_hash, payload, received_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          payload_hash, payload, received_at, topic_ids, topics, meters, amounts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        clusterKey,
-        batch.broker(),
-        batch.bootId(),
-        batch.sequence(),
-        Instant.ofEpochMilli(batch.windowStart()),
-        Instant.ofEpochMilli(batch.windowEnd()),
-        hash,
-        payload,
-        now);
+        parameters.toArray());
   }
 
   /** Hash of the batch that came under this identity, if one did. */

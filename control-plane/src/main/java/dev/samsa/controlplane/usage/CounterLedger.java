@@ -6,9 +6,10 @@ import dev.samsa.description.usage.CounterSeries;
 import dev.samsa.description.usage.UsageBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Keeps how far each counter is counted, so that no byte is counted twice and none in silence. */
 @ApplicationScoped
@@ -19,69 +20,72 @@ class CounterLedger {
     this.database = database;
   }
 
-  private record Moved(String meter, String topicId, boolean first) {}
-
   /**
    * Moves the counters on by a batch, in the caller's transaction.
    *
    * @throws BatchRefusedException if part of it was counted before
    */
   void count(long clusterKey, UsageBatch batch, Instant now) {
-    List<CounterSeries> series = batch.counters();
-    if (series.isEmpty()) {
+    if (batch.counters().isEmpty()) {
       return;
     }
-    Set<Moved> moved = new HashSet<>(move(clusterKey, batch));
-    for (CounterSeries each : series) {
-      String meter = each.meter().name();
-      if (moved.contains(new Moved(meter, each.topicId(), true))) {
-        if (each.totalAtStart() > 0) {
-          addGap(clusterKey, batch, each, new Continuity.Piece(0, each.totalAtStart()), now);
-        }
-      } else if (!moved.contains(new Moved(meter, each.topicId(), false))) {
-        fit(clusterKey, batch, each, now);
+    Map<String, Long> counted = lock(clusterKey, batch);
+    Map<String, Long> moved = new TreeMap<>();
+    for (CounterSeries series : batch.counters()) {
+      String key = CounterMoves.key(series);
+      if (fit(clusterKey, batch, series, counted.getOrDefault(key, 0L), now)) {
+        moved.put(key, series.totalAtEnd());
       }
     }
-  }
-
-  /** The usual case, in one statement: counters that are new or begin where they stood. */
-  private List<Moved> move(long clusterKey, UsageBatch batch) {
-    List<CounterSeries> series = batch.counters();
-    return database.list(
+    moved.values().removeIf(total -> total == 0);
+    database.update(
         """
-        INSERT INTO usage_series AS s
-          (cluster_id, broker, totals_id, meter, topic_id, previous, total)
-        SELECT ?, ?, ?, n.meter, n.topic_id, n.previous, n.total
-        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[])
-          AS n (meter, topic_id, previous, total)
-        ORDER BY n.meter, n.topic_id
-        ON CONFLICT (cluster_id, broker, totals_id, meter, topic_id) DO UPDATE
-          SET previous = excluded.previous, total = excluded.total
-          WHERE s.total = excluded.previous
-        RETURNING s.meter, s.topic_id, s.xmax = 0 AS first
+        UPDATE usage_totals SET totals = totals || ?::jsonb
+        WHERE cluster_id = ? AND broker = ? AND totals_id = ?
         """,
-        row -> new Moved(row.getString(1), row.getString(2), row.getBoolean(3)),
+        CounterMoves.json(moved),
         clusterKey,
         batch.broker(),
-        batch.totalsId(),
-        series.stream().map(s -> s.meter().name()).toArray(String[]::new),
-        series.stream().map(CounterSeries::topicId).toArray(String[]::new),
-        series.stream().mapToLong(CounterSeries::totalAtStart).toArray(),
-        series.stream().mapToLong(CounterSeries::totalAtEnd).toArray());
+        batch.totalsId());
   }
 
-  private void fit(long clusterKey, UsageBatch batch, CounterSeries series, Instant now) {
-    long counted = counted(clusterKey, batch, series);
-    List<Gap> gaps = gaps(clusterKey, batch, series);
-    switch (Continuity.of(counted, gaps, series.totalAtStart(), series.totalAtEnd())) {
-      case Continuity.Follows() -> advance(clusterKey, batch, series);
+  /** How far all counters of the broker are counted; nobody else moves them from here on. */
+  private Map<String, Long> lock(long clusterKey, UsageBatch batch) {
+    database.update(
+        """
+        INSERT INTO usage_totals AS s (cluster_id, broker, totals_id, totals) VALUES (?, ?, ?, '{}')
+        ON CONFLICT (cluster_id, broker, totals_id) DO UPDATE SET totals = s.totals
+        """,
+        clusterKey,
+        batch.broker(),
+        batch.totalsId());
+    Map<String, Long> counted = new HashMap<>();
+    database.list(
+        """
+        SELECT t.key, t.value::bigint FROM usage_totals s, jsonb_each_text(s.totals) t
+        WHERE s.cluster_id = ? AND s.broker = ? AND s.totals_id = ?
+        """,
+        row -> counted.put(row.getString(1), row.getLong(2)),
+        clusterKey,
+        batch.broker(),
+        batch.totalsId());
+    return counted;
+  }
+
+  /** Writes down what is missing or no longer missing; whether the counter moves on. */
+  private boolean fit(
+      long clusterKey, UsageBatch batch, CounterSeries series, long counted, Instant now) {
+    List<Gap> gaps = series.totalAtStart() < counted ? gaps(clusterKey, batch, series) : List.of();
+    return switch (Continuity.of(counted, gaps, series.totalAtStart(), series.totalAtEnd())) {
+      case Continuity.Follows() -> true;
       case Continuity.Skips(long from, long to) -> {
         addGap(clusterKey, batch, series, new Continuity.Piece(from, to), now);
-        advance(clusterKey, batch, series);
+        yield true;
       }
       case Continuity.Fills(Gap gap, List<Continuity.Piece> remaining) -> {
         database.update("UPDATE usage_gap SET filled_at = ? WHERE id = ?", now, gap.key());
         remaining.forEach(piece -> addGap(clusterKey, batch, series, piece, now));
+        yield false;
       }
       case Continuity.Overlaps(long total) ->
           throw new BatchRefusedException(
@@ -95,24 +99,7 @@ class CounterLedger {
                   + ", but is counted up to "
                   + total
                   + " already.");
-    }
-  }
-
-  private long counted(long clusterKey, UsageBatch batch, CounterSeries series) {
-    return database
-        .first(
-            """
-            SELECT total FROM usage_series
-            WHERE cluster_id = ? AND broker = ? AND totals_id = ? AND meter = ? AND topic_id = ?
-            FOR UPDATE
-            """,
-            row -> row.getLong(1),
-            clusterKey,
-            batch.broker(),
-            batch.totalsId(),
-            series.meter().name(),
-            series.topicId())
-        .orElseThrow();
+    };
   }
 
   private List<Gap> gaps(long clusterKey, UsageBatch batch, CounterSeries series) {
@@ -124,21 +111,6 @@ class CounterLedger {
         FOR UPDATE
         """,
         row -> new Gap(row.getLong(1), row.getLong(2), row.getLong(3)),
-        clusterKey,
-        batch.broker(),
-        batch.totalsId(),
-        series.meter().name(),
-        series.topicId());
-  }
-
-  private void advance(long clusterKey, UsageBatch batch, CounterSeries series) {
-    database.update(
-        """
-        UPDATE usage_series SET previous = ?, total = ?
-        WHERE cluster_id = ? AND broker = ? AND totals_id = ? AND meter = ? AND topic_id = ?
-        """,
-        series.totalAtStart(),
-        series.totalAtEnd(),
         clusterKey,
         batch.broker(),
         batch.totalsId(),

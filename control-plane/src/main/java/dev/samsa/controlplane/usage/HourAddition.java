@@ -22,11 +22,11 @@ import java.util.Map;
  */
 record HourAddition(Instant hour, int minute, List<Fact> facts) {
   /**
-   * Parts of a statement that add it to the hour's buckets if the part {@code open} has the row of
+   * Part of a statement that adds it to the hour's buckets if the part {@code open} has the row of
    * the hour: whoever seals the hour holds that row, so that a window is either in the sealed hour
-   * or not added at all. They take {@link #parameters}.
+   * or not added at all. It takes {@link #parameters}.
    */
-  static final String PARTS =
+  static final String PART =
       """
       meters AS (
         INSERT INTO usage_bucket AS b (cluster_id, hour, meter, amount, minutes, peak)
@@ -41,16 +41,7 @@ record HourAddition(Instant hour, int minute, List<Fact> facts) {
           SET amount = b.amount + excluded.amount,
             minutes = b.minutes[:?] || (b.minutes[?] + excluded.minutes[?])
               || b.minutes[?:],
-            peak = greatest(b.peak, b.minutes[?] + excluded.minutes[?])),
-      topics AS (
-        INSERT INTO usage_topic_bucket AS t
-          (cluster_id, hour, meter, topic_id, topic, amount)
-        SELECT o.cluster_id, o.hour, n.meter, n.topic_id, n.topic, n.amount
-        FROM open o,
-          unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
-            AS n (meter, topic_id, topic, amount)
-        ON CONFLICT (cluster_id, hour, meter, topic_id) DO UPDATE
-          SET amount = t.amount + excluded.amount)
+            peak = greatest(b.peak, b.minutes[?] + excluded.minutes[?]))
       """;
 
   /** What is added to one meter of one topic: bytes, or level times milliseconds. */
@@ -70,7 +61,7 @@ record HourAddition(Instant hour, int minute, List<Fact> facts) {
         start.truncatedTo(ChronoUnit.HOURS), start.atOffset(ZoneOffset.UTC).getMinute() + 1, facts);
   }
 
-  /** In the order in which {@link #PARTS} takes them. */
+  /** In the order in which {@link #PART} takes them. */
   List<Object> parameters() {
     Map<UsageMeter, BigDecimal> sums = new EnumMap<>(UsageMeter.class);
     facts.forEach(f -> sums.merge(f.meter(), BigDecimal.valueOf(f.amount()), BigDecimal::add));
@@ -86,10 +77,6 @@ record HourAddition(Instant hour, int minute, List<Fact> facts) {
         minute,
         minute + 1,
         minute,
-        minute,
-        facts.stream().map(f -> f.meter().name()).toArray(String[]::new),
-        facts.stream().map(Fact::topicId).toArray(String[]::new),
-        facts.stream().map(Fact::topic).toArray(String[]::new),
-        facts.stream().mapToLong(Fact::amount).toArray());
+        minute);
   }
 }

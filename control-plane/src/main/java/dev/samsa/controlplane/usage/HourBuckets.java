@@ -21,7 +21,7 @@ class HourBuckets {
       %s
       SELECT count(*) FROM open
       """
-          .formatted(HourAddition.PARTS);
+          .formatted(HourAddition.PART);
 
   private final Database database;
   private final SealedMonths months;

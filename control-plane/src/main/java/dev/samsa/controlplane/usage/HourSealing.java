@@ -48,6 +48,7 @@ class HourSealing {
       return;
     }
     Span span = new Span(hour, hour.plus(1, ChronoUnit.HOURS));
+    sumTopics(clusterKey, hour);
     List<Span> running = runningTime.of(clusterKey, span);
     List<Window> windows = hourWindows.of(clusterKey, span, running);
     LevelCarry.Plan plan =
@@ -82,6 +83,21 @@ class HourSealing {
             clusterKey,
             hour)
         .orElseThrow();
+  }
+
+  /** What topics used, from the windows, as long as the hour still counts as open. */
+  private void sumTopics(long clusterKey, Instant hour) {
+    database.update(
+        """
+        INSERT INTO usage_topic_bucket AS t (cluster_id, hour, meter, topic_id, topic, amount)
+        SELECT cluster_id, hour, meter, topic_id, max(topic), sum(amount)
+        FROM usage_open_topic WHERE cluster_id = ? AND hour = ?
+        GROUP BY cluster_id, hour, meter, topic_id
+        ON CONFLICT (cluster_id, hour, meter, topic_id) DO UPDATE
+          SET amount = t.amount + excluded.amount
+        """,
+        clusterKey,
+        hour);
   }
 
   private Map<Topic, BigDecimal> lastLevels(long clusterKey, Instant hour) {

@@ -2,7 +2,6 @@ package dev.samsa.controlplane.usage;
 
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.database.DatabaseException;
-import dev.samsa.description.usage.CounterSeries;
 import dev.samsa.description.usage.UsageBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -29,7 +28,9 @@ class UsualBatch {
         SELECT ?::bigint AS cluster_id, ?::integer AS broker, ?::text AS boot_id,
           ?::bigint AS sequence, ?::timestamptz AS window_start, ?::timestamptz AS window_end,
           ?::timestamptz AS hour, ?::boolean AS last, ?::text AS totals_id,
-          ?::bytea AS payload_hash, ?::text AS payload, ?::timestamptz AS received_at),
+          ?::bytea AS payload_hash, ?::text AS payload, ?::timestamptz AS received_at,
+          ?::text[] AS topic_ids, ?::text[] AS topics, ?::text[] AS meters,
+          ?::bigint[] AS amounts),
       usual AS MATERIALIZED (
         SELECT n.* FROM batch n
         WHERE NOT EXISTS (SELECT FROM usage_boot b WHERE b.cluster_id = n.cluster_id
@@ -47,20 +48,17 @@ class UsualBatch {
         RETURNING 1),
       kept AS (
         INSERT INTO usage_batch (cluster_id, broker, boot_id, sequence, window_start, window_end,
-          payload_hash, payload, received_at)
+          payload_hash, payload, received_at, topic_ids, topics, meters, amounts)
         SELECT cluster_id, broker, boot_id, sequence, window_start, window_end, payload_hash,
-          payload, received_at
+          payload, received_at, topic_ids, topics, meters, amounts
         FROM usual),
       moved AS (
-        INSERT INTO usage_series AS s
-          (cluster_id, broker, totals_id, meter, topic_id, previous, total)
-        SELECT u.cluster_id, u.broker, u.totals_id, n.meter, n.topic_id, n.previous, n.total
-        FROM usual u, unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[])
-          AS n (meter, topic_id, previous, total)
-        ON CONFLICT (cluster_id, broker, totals_id, meter, topic_id) DO UPDATE
-          SET previous = excluded.previous, total = excluded.total
-          WHERE s.total = excluded.previous
-        RETURNING s.previous > 0 AND s.xmax = 0 AS skips),
+        INSERT INTO usage_totals AS s (cluster_id, broker, totals_id, totals)
+        SELECT cluster_id, broker, totals_id, ?::jsonb FROM usual
+        ON CONFLICT (cluster_id, broker, totals_id) DO UPDATE
+          SET totals = s.totals || excluded.totals
+          WHERE s.totals @> ?::jsonb AND NOT s.totals ??| ?::text[]
+        RETURNING s.xmax = 0 AS new),
       open AS (
         INSERT INTO usage_hour AS h (cluster_id, hour, batches)
         SELECT cluster_id, hour, 1 FROM usual
@@ -76,10 +74,10 @@ class UsualBatch {
       SELECT usage_expect(
           (SELECT count(*) FROM boot) = 1
           AND (SELECT count(*) FROM open) = 1
-          AND (SELECT count(*) FROM moved WHERE NOT skips) = ?)
+          AND (SELECT count(*) FROM moved WHERE NOT new OR ?) = 1)
       FROM usual
       """
-          .formatted(HourAddition.PARTS.strip(), BrokerStates.CLOSED.strip());
+          .formatted(HourAddition.PART.strip(), BrokerStates.CLOSED.strip());
 
   private final Database database;
 
@@ -110,7 +108,7 @@ class UsualBatch {
   private static Object[] parameters(
       long clusterKey, UsageBatch batch, byte[] hash, String payload, Instant now) {
     HourAddition addition = HourAddition.of(batch);
-    List<CounterSeries> series = batch.counters();
+    CounterMoves moves = CounterMoves.of(batch.counters());
     List<Object> parameters =
         new ArrayList<>(
             List.of(
@@ -125,13 +123,13 @@ class UsualBatch {
                 batch.totalsId(),
                 hash,
                 payload,
-                now,
-                series.stream().map(s -> s.meter().name()).toArray(String[]::new),
-                series.stream().map(CounterSeries::topicId).toArray(String[]::new),
-                series.stream().mapToLong(CounterSeries::totalAtStart).toArray(),
-                series.stream().mapToLong(CounterSeries::totalAtEnd).toArray()));
+                now));
+    parameters.addAll(TopicAmounts.of(addition.facts()).parameters());
+    parameters.add(CounterMoves.json(moves.to()));
+    parameters.add(CounterMoves.json(moves.from()));
+    parameters.add(moves.unmoved().toArray(String[]::new));
     parameters.addAll(addition.parameters());
-    parameters.add(series.size());
+    parameters.add(moves.from().isEmpty());
     return parameters.toArray();
   }
 }

@@ -121,7 +121,9 @@ class IntakeFaultsTest {
     return database.list(
         "SELECT concat_ws(' ', b.hour, b.meter, b.amount, b.minutes, b.peak, t.amount, t.topic,"
             + " h.batches, r.watermark, r.boot_id = o.boot_id, o.finished)"
-            + " FROM usage_bucket b JOIN usage_topic_bucket t USING (cluster_id, hour, meter)"
+            + " FROM usage_bucket b JOIN (SELECT cluster_id, hour, meter, topic, sum(amount) AS amount"
+            + " FROM usage_topic GROUP BY cluster_id, hour, meter, topic) t"
+            + " USING (cluster_id, hour, meter)"
             + " JOIN usage_hour h USING (cluster_id, hour) JOIN usage_broker r USING (cluster_id)"
             + " JOIN usage_boot o USING (cluster_id) WHERE b.cluster_id = ? ORDER BY b.meter",
         row -> row.getString(1),
@@ -183,11 +185,14 @@ class IntakeFaultsTest {
     return List.of(
         text("SELECT sum(amount) FROM usage_bucket WHERE cluster_id = ? AND peak > 0", cluster),
         text(
-            "SELECT sum(amount) FROM usage_topic_bucket WHERE cluster_id = ?"
+            "SELECT sum(amount) FROM usage_topic WHERE cluster_id = ?"
                 + " AND meter = 'STORED_BYTES_LEADER'",
             cluster),
         text("SELECT count(*) FROM usage_batch WHERE cluster_id = ?", cluster),
-        text("SELECT max(total) FROM usage_series WHERE cluster_id = ?", cluster),
+        text(
+            "SELECT max(t.value::bigint) FROM usage_totals s, jsonb_each_text(s.totals) t"
+                + " WHERE s.cluster_id = ?",
+            cluster),
         text("SELECT max(last_sequence) FROM usage_boot WHERE cluster_id = ?", cluster));
   }
 
