@@ -21,8 +21,19 @@ public record Comparison(List<Double> ours, List<Double> baseline) {
 
   /** Measures so many pairs, after one that is thrown away. */
   public static Comparison of(int pairs, Sample ours, Sample baseline) throws Exception {
-    ours.measure();
-    baseline.measure();
+    return settled(1, pairs, ours, baseline);
+  }
+
+  /**
+   * Measures so many pairs, after some that are thrown away: servers that run for months are
+   * measured when hardly anything of them is compiled any more.
+   */
+  public static Comparison settled(int thrownAway, int pairs, Sample ours, Sample baseline)
+      throws Exception {
+    for (int pair = 0; pair < thrownAway; pair++) {
+      ours.measure();
+      baseline.measure();
+    }
     List<Double> first = new ArrayList<>();
     List<Double> second = new ArrayList<>();
     for (int pair = 0; pair < pairs; pair++) {

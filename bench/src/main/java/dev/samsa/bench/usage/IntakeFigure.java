@@ -5,7 +5,6 @@ import dev.samsa.bench.table.Comparison;
 import dev.samsa.bench.table.Figure;
 import dev.samsa.bench.table.Reach;
 import dev.samsa.bench.table.Row;
-import dev.samsa.bench.table.Sample;
 import dev.samsa.description.usage.UsageBatch;
 import java.io.IOException;
 import java.io.StringReader;
@@ -43,9 +42,7 @@ public final class IntakeFigure implements Figure {
   private static final int WINDOWS = 15;
   private static final int AT_ONCE = 16;
   private static final int PAIRS = 7;
-
-  /** Runs until hardly anything is compiled any more: a control plane runs for months. */
-  private static final int WARM_UPS = 8;
+  private static final int THROWN_AWAY = 9;
 
   @Override
   public String name() {
@@ -60,7 +57,7 @@ public final class IntakeFigure implements Figure {
   @Override
   public List<Row> measure(Bench bench) throws Exception {
     Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
-    Instant[] hour = {now.minus(Duration.ofHours(PAIRS + WARM_UPS + 3))};
+    Instant[] hour = {now.minus(Duration.ofHours(PAIRS + THROWN_AWAY + 2))};
     AgentIdentities identities = AgentIdentities.of(bench.data());
     List<HttpClient> clients = new ArrayList<>();
     BlockingQueue<Connection> plain = connections(bench);
@@ -80,18 +77,14 @@ public final class IntakeFigure implements Figure {
           "CREATE TABLE bench_plain (cluster text, broker integer, boot text, sequence bigint,"
               + " window_start timestamptz, window_end timestamptz, meter text, topic_id text,"
               + " topic text, first bigint, second bigint)");
-      Sample intake =
-          () -> {
-            hour[0] = hour[0].plus(Duration.ofHours(1));
-            return rate(clusters, hour[0], i -> agent(bench, clients.get(i), clusters.get(i)));
-          };
-      for (int run = 0; run < WARM_UPS; run++) {
-        intake.measure();
-      }
       Comparison measured =
-          Comparison.of(
+          Comparison.settled(
+              THROWN_AWAY,
               PAIRS,
-              intake,
+              () -> {
+                hour[0] = hour[0].plus(Duration.ofHours(1));
+                return rate(clusters, hour[0], i -> agent(bench, clients.get(i), clusters.get(i)));
+              },
               () -> {
                 sql.execute("TRUNCATE bench_plain");
                 return rate(clusters, hour[0], i -> copy(plain));
