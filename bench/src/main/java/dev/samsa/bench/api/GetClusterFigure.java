@@ -22,6 +22,7 @@ import java.util.List;
  */
 public final class GetClusterFigure implements Figure {
   private static final int PAIRS = 9;
+  private static final int THROWN_AWAY = 12;
   private static final int REQUESTS = 1_000;
   private static final String BARE_KEY = "BARE";
   private static final String BARE_PEPPER = "bare-application";
@@ -64,7 +65,8 @@ public final class GetClusterFigure implements Figure {
     List<Latencies> first = new ArrayList<>();
     List<Latencies> second = new ArrayList<>();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      Comparison.of(
+      Comparison.settled(
+          THROWN_AWAY,
           PAIRS,
           () -> keep(first, Latencies.of(client, ours, REQUESTS)),
           () -> keep(second, Latencies.of(client, bare, REQUESTS)));
@@ -77,13 +79,13 @@ public final class GetClusterFigure implements Figure {
     return one.within(0.5);
   }
 
-  /** Without the pair that is thrown away. */
+  /** Without the pairs that are thrown away. */
   private static Row row(String name, double share, List<Latencies> ours, List<Latencies> bare) {
     return Row.of(
         "GET of a cluster with a key, " + name,
         new Comparison(
-            ours.stream().skip(1).map(l -> l.within(share)).toList(),
-            bare.stream().skip(1).map(l -> l.within(share)).toList()),
+            ours.stream().skip(THROWN_AWAY).map(l -> l.within(share)).toList(),
+            bare.stream().skip(THROWN_AWAY).map(l -> l.within(share)).toList()),
         "ms",
         Reach.atMost(1.5));
   }

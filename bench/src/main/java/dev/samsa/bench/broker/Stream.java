@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Produces and consumes records of 1 KiB, acknowledged by all replicas. */
 final class Stream {
-  private static final int RECORDS = 60_000;
+  private static final int RECORDS = 200_000;
   private static final int VALUES = 64;
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -33,6 +33,7 @@ final class Stream {
     Map<String, Object> settings = login.settings();
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      writeBack();
       long began = System.nanoTime();
       write(settings, topic);
       read(settings, topic);
@@ -40,6 +41,11 @@ final class Stream {
       admin.deleteTopics(List.of(topic)).all().get();
       return RECORDS / seconds;
     }
+  }
+
+  /** What the side before wrote is not to be written to the disk while this one is measured. */
+  private static void writeBack() throws IOException, InterruptedException {
+    new ProcessBuilder("sync").inheritIO().start().waitFor();
   }
 
   /** Makes a topic and writes one record, again until it is acknowledged. */

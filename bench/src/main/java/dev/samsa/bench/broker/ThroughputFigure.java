@@ -13,7 +13,7 @@ import java.util.List;
 /** Records a second through a cluster of the platform, against the same broker with less in it. */
 public final class ThroughputFigure implements Figure {
   private static final int PAIRS = 9;
-  private static final int THROWN_AWAY = 6;
+  private static final int THROWN_AWAY = 8;
 
   private final boolean meteringOnly;
 

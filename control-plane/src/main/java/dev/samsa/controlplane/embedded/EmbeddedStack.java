@@ -39,13 +39,22 @@ final class EmbeddedStack implements AutoCloseable {
     folder.close();
   }
 
+  /** Whether this machine has a name under which others reach it, which takes TLS. */
+  static boolean listensForOthers() {
+    return hostName().isPresent();
+  }
+
+  private static Optional<String> hostName() {
+    return setting("samsa.host").filter(host -> !host.equals("localhost"));
+  }
+
   /**
    * Plain HTTP on loopback; for a machine with a name, TLS on every address and no plain HTTP, and
    * the clusters' client listeners (which always have TLS) on every address as well.
    */
   private static void listen() {
     int port = Integer.parseInt(setting("quarkus.http.port").orElse("8080"));
-    Optional<String> name = setting("samsa.host").filter(host -> !host.equals("localhost"));
+    Optional<String> name = hostName();
     if (name.isPresent()) {
       System.setProperty("quarkus.http.host", EVERY_ADDRESS);
       System.setProperty("quarkus.http.ssl-port", Integer.toString(port));

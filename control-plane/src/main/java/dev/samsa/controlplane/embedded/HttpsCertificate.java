@@ -11,6 +11,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
 
@@ -35,6 +38,14 @@ public class HttpsCertificate implements KeyStoreProvider {
 
   @Override
   public KeyStoreAndKeyCertOptions getKeyStore(Vertx vertx) {
+    try {
+      return EmbeddedStack.listensForOthers() ? issued(vertx) : unused();
+    } catch (Exception unreadable) { // as Vert.x declares it
+      throw new IllegalStateException("The certificate just made is not readable", unreadable);
+    }
+  }
+
+  private KeyStoreAndKeyCertOptions issued(Vertx vertx) throws Exception {
     var names =
         new CertificateNames(
             platform.host(), List.of(platform.host(), "localhost", "127.0.0.1"), List.of());
@@ -43,10 +54,13 @@ public class HttpsCertificate implements KeyStoreProvider {
         new PemKeyCertOptions()
             .addCertValue(Buffer.buffer(credential.certificatePem()))
             .addKeyValue(Buffer.buffer(credential.keyPem()));
-    try {
-      return new KeyStoreAndKeyCertOptions(options.loadKeyStore(vertx), options);
-    } catch (Exception unreadable) { // as Vert.x declares it
-      throw new IllegalStateException("The certificate just made is not readable", unreadable);
-    }
+    return new KeyStoreAndKeyCertOptions(options.loadKeyStore(vertx), options);
+  }
+
+  /** Quarkus asks at each start, and making a certificate takes a fifth of it. */
+  private static KeyStoreAndKeyCertOptions unused() throws GeneralSecurityException, IOException {
+    KeyStore empty = KeyStore.getInstance(KeyStore.getDefaultType());
+    empty.load(null, null);
+    return new KeyStoreAndKeyCertOptions(empty, new PemKeyCertOptions());
   }
 }

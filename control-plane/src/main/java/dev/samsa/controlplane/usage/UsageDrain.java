@@ -2,14 +2,19 @@ package dev.samsa.controlplane.usage;
 
 import dev.samsa.controlplane.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** Tells when storage may go: not before all usage in it has been taken in. */
 @ApplicationScoped
 public class UsageDrain {
   private final Database database;
+  private final UsageConfig config;
+  private final Clock clock;
 
-  public UsageDrain(Database database) {
+  public UsageDrain(Database database, UsageConfig config, Clock clock) {
     this.database = database;
+    this.config = config;
+    this.clock = clock;
   }
 
   /**
@@ -25,6 +30,7 @@ public class UsageDrain {
     return pending(lkc, broker) == 0;
   }
 
+  /** Of a run that is older than batches are kept, the first ones count as taken in. */
   private int pending(String lkc, Integer broker) {
     return database
         .first(
@@ -35,14 +41,17 @@ public class UsageDrain {
               AND r.boot_id = b.boot_id
             WHERE c.public_id = ? AND (?::integer IS NULL OR b.broker = ?::integer)
               AND NOT (coalesce(r.finished, false) AND r.last_sequence = (
-                SELECT count(*) FROM usage_batch u
+                SELECT count(*) + CASE WHEN r.began_at < ?
+                  THEN coalesce(min(u.sequence) - 1, r.last_sequence) ELSE 0 END
+                FROM usage_batch u
                 WHERE u.cluster_id = b.cluster_id AND u.broker = b.broker
                   AND u.boot_id = b.boot_id))
             """,
             row -> row.getInt(1),
             lkc,
             broker,
-            broker)
+            broker,
+            clock.instant().minus(config.retention()))
         .orElse(0);
   }
 }

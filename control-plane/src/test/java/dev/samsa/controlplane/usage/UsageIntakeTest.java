@@ -238,6 +238,48 @@ class UsageIntakeTest {
   }
 
   @Test
+  void aBrokerThatRanForLongerThanBatchesAreKeptIsDrainedAsWell() {
+    take(broker.window(hour, hour.plusSeconds(20), 1));
+    take(broker.window(hour.plusSeconds(20), hour.plusSeconds(40), 1));
+    take(broker.window(hour.plusSeconds(40), hour.plus(MINUTE), 1, 0, true));
+    database.update("DELETE FROM usage_batch WHERE cluster_id = ? AND sequence < 3", cluster.key());
+    assertThat(drain.isDrained(cluster.id())).isFalse();
+
+    database.update(
+        "UPDATE usage_boot SET began_at = ? WHERE cluster_id = ?",
+        hour.minus(41, ChronoUnit.DAYS),
+        cluster.key());
+
+    assertThat(drain.isDrained(cluster.id())).isTrue();
+  }
+
+  @Test
+  void whatTopicsUsedIsTheSameBeforeAndAfterTheirHourIsSealed() {
+    TestBroker other = new TestBroker(cluster.id(), 2);
+    take(broker.window(hour, hour.plus(MINUTE), 1_000, 7, false));
+    take(broker.window(hour.plus(MINUTE), hour.plus(MINUTE.multipliedBy(2)), 30, 7, false));
+    take(other.window(hour, hour.plus(MINUTE), 500));
+    List<String> open = counted("usage_topic");
+    assertThat(open).containsExactly("orders INGRESS_BYTES 1530");
+
+    sealing.seal(cluster.key(), hour, Instant.now());
+
+    assertThat(counted("usage_topic_bucket")).isEqualTo(open);
+    assertThat(counted("usage_topic")).isEqualTo(open);
+    sealing.seal(cluster.key(), hour, Instant.now());
+    assertThat(counted("usage_topic")).isEqualTo(open);
+  }
+
+  private List<String> counted(String table) {
+    return database.list(
+        "SELECT concat_ws(' ', topic, meter, sum(amount)) FROM "
+            + table
+            + " WHERE cluster_id = ? AND meter LIKE '%GRESS%' GROUP BY topic, meter",
+        row -> row.getString(1),
+        cluster.key());
+  }
+
+  @Test
   void whatComesForASealedHourIsACorrectionAndLeavesTheBucketAlone() {
     take(broker.window(hour, hour.plus(MINUTE), 1_000));
     sealing.seal(cluster.key(), hour, Instant.now());
