@@ -12,7 +12,10 @@ class ClusterQueries {
   static final String SELECT =
       """
       SELECT c.*, o.public_id AS organization, e.public_id AS environment, l.name AS cell,
-        l.client_host AS cell_host
+        l.client_host AS cell_host,
+        ARRAY(SELECT n.client_port FROM kafka_node n
+          WHERE n.cluster_id = c.id AND n.client_port IS NOT NULL
+          ORDER BY n.node_id) AS client_ports
       FROM kafka_cluster c
         JOIN organization o ON o.id = c.organization_id
         JOIN environment e ON e.id = c.environment_id

@@ -4,6 +4,7 @@ import dev.samsa.controlplane.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param cell name of its cell; null until it is placed
  * @param cellNotice why nothing can be seen of it now; empty while its cell can be reached
  * @param cellHost name that its clients dial where that is the cell's own; null for the platform's
+ * @param clientPorts ports of its brokers for clients, by node; none before it is placed
  * @param accessNumber number of its newest access snapshot
  * @param fence grows with each lease
  * @param version grows with each change of the row
@@ -45,6 +47,7 @@ record ClusterRow(
     String stateReason,
     String cellNotice,
     String cellHost,
+    List<Integer> clientPorts,
     long accessNumber,
     long fence,
     int version,
@@ -91,6 +94,7 @@ record ClusterRow(
         row.getString("state_reason"),
         row.getString("cell_notice"),
         row.getString("cell_host"),
+        List.of((Integer[]) row.getArray("client_ports").getArray()),
         row.getLong("access_number"),
         row.getLong("fence"),
         row.getInt("version"),

@@ -12,14 +12,12 @@ import java.util.stream.Collectors;
 /** Makes what tenants see of clusters. */
 @ApplicationScoped
 public class ClusterViews {
-  private final ClusterNodes nodes;
   private final ClusterConfig config;
   private final PlatformConfig platform;
   private final ResourceLinks links;
 
   public ClusterViews(
-      ClusterNodes nodes, ClusterConfig config, PlatformConfig platform, ResourceLinks links) {
-    this.nodes = nodes;
+      ClusterConfig config, PlatformConfig platform, ResourceLinks links) {
     this.config = config;
     this.platform = platform;
     this.links = links;
@@ -81,8 +79,8 @@ public class ClusterViews {
   private String bootstrap(ClusterRow row) {
     String host = row.cellHost() == null ? platform.host() : row.cellHost();
     String hosts =
-        nodes.list(row.key()).stream()
-            .map(node -> host + ":" + node.clientPort())
+        row.clientPorts().stream()
+            .map(port -> host + ":" + port)
             .collect(Collectors.joining(","));
     return hosts.isEmpty() ? null : "SASL_SSL://" + hosts;
   }

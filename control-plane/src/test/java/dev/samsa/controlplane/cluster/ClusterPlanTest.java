@@ -152,6 +152,7 @@ class ClusterPlanTest {
             "",
             "",
             null,
+            List.of(),
             1,
             1,
             1,
