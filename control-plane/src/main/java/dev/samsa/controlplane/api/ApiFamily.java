@@ -3,9 +3,6 @@ package dev.samsa.controlplane.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** The families of routes, each with its own shape of error body (wire contract 1.5). */
 enum ApiFamily {
@@ -15,29 +12,12 @@ enum ApiFamily {
     Object body(String requestId, ErrorCode code, String detail, String field) {
       return new KafkaRestError(code.kafkaRestCode(), detail);
     }
-
-    @Override
-    Schema schema() {
-      return AnswerDescriptions.object(
-          Map.of("error_code", AnswerDescriptions.integer(), "message", AnswerDescriptions.text()));
-    }
   },
   /** {@code /api/…}, sign-up and sessions: {@code {"error": {"code", "message"}}}. */
   SESSION {
     @Override
     Object body(String requestId, ErrorCode code, String detail, String field) {
       return Map.of("error", Map.of("code", code.status(), "message", detail));
-    }
-
-    @Override
-    Schema schema() {
-      return AnswerDescriptions.object(
-          Map.of(
-              "error",
-              AnswerDescriptions.object(
-                  Map.of(
-                      "code", AnswerDescriptions.integer(),
-                      "message", AnswerDescriptions.text()))));
     }
   },
   /** Everything else: {@code {"errors": [{id, status, code, title, detail, source}]}}. */
@@ -56,43 +36,9 @@ enum ApiFamily {
                   detail,
                   source)));
     }
-
-    @Override
-    Schema schema() {
-      Schema text = AnswerDescriptions.text();
-      Schema error =
-          AnswerDescriptions.object(
-              Map.of(
-                  "id",
-                  text,
-                  "status",
-                  text,
-                  "code",
-                  text,
-                  "title",
-                  text,
-                  "detail",
-                  text,
-                  "source",
-                  AnswerDescriptions.object(Map.of("pointer", text))));
-      return AnswerDescriptions.object(
-          Map.of("errors", OASFactory.createSchema().addType(SchemaType.ARRAY).items(error)));
-    }
   };
 
   abstract Object body(String requestId, ErrorCode code, String detail, String field);
-
-  /** The form of {@link #body}, for the document. */
-  abstract Schema schema();
-
-  /** Its name in the document. */
-  String schemaName() {
-    return switch (this) {
-      case KAFKA_REST -> "KafkaRestRefusal";
-      case SESSION -> "SessionRefusal";
-      case CONTROL_PLANE -> "Refusal";
-    };
-  }
 
   static ApiFamily ofPath(String path) {
     if (path.startsWith("/kafka/v3") || path.startsWith("/schema-registry/")) {

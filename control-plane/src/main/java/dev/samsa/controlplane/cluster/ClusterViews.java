@@ -16,8 +16,7 @@ public class ClusterViews {
   private final PlatformConfig platform;
   private final ResourceLinks links;
 
-  public ClusterViews(
-      ClusterConfig config, PlatformConfig platform, ResourceLinks links) {
+  public ClusterViews(ClusterConfig config, PlatformConfig platform, ResourceLinks links) {
     this.config = config;
     this.platform = platform;
     this.links = links;
@@ -79,9 +78,7 @@ public class ClusterViews {
   private String bootstrap(ClusterRow row) {
     String host = row.cellHost() == null ? platform.host() : row.cellHost();
     String hosts =
-        row.clientPorts().stream()
-            .map(port -> host + ":" + port)
-            .collect(Collectors.joining(","));
+        row.clientPorts().stream().map(port -> host + ":" + port).collect(Collectors.joining(","));
     return hosts.isEmpty() ? null : "SASL_SSL://" + hosts;
   }
 

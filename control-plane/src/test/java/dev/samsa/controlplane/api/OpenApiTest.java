@@ -6,6 +6,9 @@ import dev.samsa.controlplane.embedded.PostgresTestResource;
 import dev.samsa.controlplane.tenant.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,20 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class OpenApiTest {
+  private static final Path FILE = Path.of("src/main/resources/openapi.json");
+
+  @Test
+  void theDocumentIsWhatTheRoutesAre() throws IOException {
+    String made =
+        Tenant.anonymous().get("/made-openapi?format=json").then().extract().asString() + "\n";
+    if (Boolean.getBoolean("samsa.write-openapi")) {
+      Files.writeString(FILE, made);
+    }
+
+    assertThat(Files.readString(FILE))
+        .as("routes have changed: run this test with -Dsamsa.write-openapi=true")
+        .isEqualTo(made);
+  }
 
   @Test
   void eachOperationIsDescribedUnderANameOfItsOwn() {

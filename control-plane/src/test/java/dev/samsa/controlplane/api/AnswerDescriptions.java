@@ -47,7 +47,7 @@ public final class AnswerDescriptions implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI document) {
     for (ApiFamily family : ApiFamily.values()) {
-      document.getComponents().addSchema(family.schemaName(), family.schema());
+      document.getComponents().addSchema(name(family), shape(family));
     }
     document
         .getComponents()
@@ -80,7 +80,7 @@ public final class AnswerDescriptions implements OASFilter {
             completed.addAPIResponse(success(status, declared, response), response);
           }
         });
-    Schema shape = OASFactory.createSchema().ref(ApiFamily.ofPath(path).schemaName());
+    Schema shape = OASFactory.createSchema().ref(name(ApiFamily.ofPath(path)));
     completed.addAPIResponse("4XX", refusal("Refused; the sentence says what to change.", shape));
     completed.addAPIResponse("501", refusal("Known, but not offered here.", shape));
     completed.addAPIResponse("503", refusal("Not now; try again after Retry-After.", shape));
@@ -112,18 +112,39 @@ public final class AnswerDescriptions implements OASFilter {
         .description(description);
   }
 
-  /** An object of the document. */
-  static Schema object(Map<String, Schema> properties) {
-    Schema object = OASFactory.createSchema().addType(SchemaType.OBJECT);
+  private static String name(ApiFamily family) {
+    return switch (family) {
+      case KAFKA_REST -> "KafkaRestRefusal";
+      case SESSION -> "SessionRefusal";
+      case CONTROL_PLANE -> "Refusal";
+    };
+  }
+
+  /** The form of {@link ApiFamily#body}. */
+  private static Schema shape(ApiFamily family) {
+    Schema text = of(SchemaType.STRING);
+    Schema number = of(SchemaType.INTEGER);
+    return switch (family) {
+      case KAFKA_REST -> object(Map.of("error_code", number, "message", text));
+      case SESSION -> object(Map.of("error", object(Map.of("code", number, "message", text))));
+      case CONTROL_PLANE -> {
+        Schema source = object(Map.of("pointer", text));
+        Map<String, Schema> error =
+            Map.of(
+                "id", text, "status", text, "code", text, "title", text, "detail", text, "source",
+                source);
+        yield object(Map.of("errors", of(SchemaType.ARRAY).items(object(error))));
+      }
+    };
+  }
+
+  private static Schema object(Map<String, Schema> properties) {
+    Schema object = of(SchemaType.OBJECT);
     new TreeMap<>(properties).forEach(object::addProperty);
     return object;
   }
 
-  static Schema text() {
-    return OASFactory.createSchema().addType(SchemaType.STRING);
-  }
-
-  static Schema integer() {
-    return OASFactory.createSchema().addType(SchemaType.INTEGER);
+  private static Schema of(SchemaType type) {
+    return OASFactory.createSchema().addType(type);
   }
 }
