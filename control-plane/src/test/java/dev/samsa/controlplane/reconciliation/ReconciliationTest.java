@@ -7,6 +7,7 @@ import dev.samsa.controlplane.embedded.PostgresTestResource;
 import dev.samsa.controlplane.tenant.ClusterRows;
 import dev.samsa.controlplane.tenant.Tenant;
 import dev.samsa.controlplane.tenant.UsageRows;
+import dev.samsa.controlplane.usage.TestSealing;
 import dev.samsa.controlplane.usage.UsageIntake;
 import dev.samsa.description.DescriptionJson;
 import dev.samsa.description.usage.CounterSeries;
@@ -39,6 +40,7 @@ class ReconciliationTest {
   @Inject UsageIntake intake;
   @Inject ClusterRows clusters;
   @Inject UsageRows usage;
+  @Inject TestSealing sealing;
   @Inject Database database;
 
   private final Instant now = Instant.now();
@@ -164,13 +166,12 @@ class ReconciliationTest {
   }
 
   private void seal(String cluster) {
-    database.update(
-        """
-        UPDATE usage_hour SET sealed_at = ?, running_millis = 3600000
-        WHERE cluster_id = (SELECT id FROM kafka_cluster WHERE public_id = ?)
-        """,
-        now,
-        cluster);
+    long key =
+        database
+            .first(
+                "SELECT id FROM kafka_cluster WHERE public_id = ?", row -> row.getLong(1), cluster)
+            .orElseThrow();
+    sealing.seal(key, hour);
   }
 
   private boolean compared(String cluster) {

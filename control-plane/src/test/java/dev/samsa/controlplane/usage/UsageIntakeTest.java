@@ -260,7 +260,7 @@ class UsageIntakeTest {
     take(broker.window(hour.plus(MINUTE), hour.plus(MINUTE.multipliedBy(2)), 30, 7, false));
     take(other.window(hour, hour.plus(MINUTE), 500));
     List<String> open = counted("usage_topic");
-    assertThat(open).containsExactly("orders INGRESS_BYTES 1530");
+    assertThat(open).containsExactly("news INGRESS_BYTES 1530");
 
     sealing.seal(cluster.key(), hour, Instant.now());
 
