@@ -1,5 +1,6 @@
 package dev.samsa.billing.estimate;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.samsa.billing.catalog.Catalog;
@@ -8,9 +9,15 @@ import dev.samsa.billing.catalog.Plan;
 import dev.samsa.billing.catalog.Region;
 import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.billing.catalog.Zones;
+import dev.samsa.billing.invoice.Drafting;
+import dev.samsa.billing.invoice.Invoice;
+import dev.samsa.billing.invoice.Party;
+import dev.samsa.billing.invoice.TaxTable;
 import dev.samsa.billing.rating.LineItem;
+import dev.samsa.billing.rating.RatedMonth;
 import dev.samsa.billing.rating.Rating;
 import dev.samsa.billing.sample.RandomInput;
+import dev.samsa.billing.sample.SampleInvoice;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.billing.usage.ClusterMonth;
 import dev.samsa.billing.usage.HourUsage;
@@ -18,28 +25,66 @@ import dev.samsa.billing.usage.PlanPeriod;
 import dev.samsa.billing.usage.Resource;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EstimateEqualsInvoiceTest {
   private static final int CASES = 100_000;
+
+  /** Each hundredth case becomes an invoice. */
+  private static final int CASES_AN_INVOICE = 100;
+
   private static final BillingMonth MONTH = BillingMonth.of(2026, 11);
 
   private final List<Catalog> catalogs = ShippedCatalogs.all();
 
   @Test
   void anEstimateAndTheInvoiceOfTheSameWorkloadAgreeToTheCent() {
-    for (int seed = 0; seed < CASES; seed++) {
-      RandomInput input = new RandomInput(seed);
-      Catalog catalog = input.one(catalogs);
-      Workload workload = workload(input, catalog);
-      List<String> estimate = amounts(Calculator.bill(catalog, MONTH, workload).lines());
-      List<String> invoice = amounts(Rating.rate(catalog, measured(input, workload)).lines());
-      if (!estimate.equals(invoice)) {
-        fail("seed %d: %s, %s: %s but %s", seed, catalog.key(), workload, estimate, invoice);
-      }
+    IntStream.range(0, CASES).parallel().forEach(this::compare);
+  }
+
+  private void compare(int seed) {
+    RandomInput input = new RandomInput(seed);
+    Catalog catalog = input.one(catalogs);
+    Workload workload = workload(input, catalog);
+    RatedMonth estimate = Calculator.bill(catalog, MONTH, workload);
+    RatedMonth billed = Rating.rate(catalog, measured(input, workload));
+    if (!amounts(estimate.lines()).equals(amounts(billed.lines()))) {
+      fail("seed %d: %s, %s: %s but %s", seed, catalog.key(), workload, estimate, billed);
     }
+    if (seed % CASES_AN_INVOICE == 0) {
+      Invoice invoice = invoice(seed, billed);
+      List<String> lines =
+          invoice.lines().stream()
+              .map(line -> line.rated().orElseThrow().lineType() + " " + line.amount())
+              .toList();
+      assertThat(lines).as("seed %d", seed).isEqualTo(amounts(estimate.lines()));
+      assertThat(invoice.totals().due()).as("seed %d", seed).isEqualTo(estimate.total());
+    }
+  }
+
+  private static Invoice invoice(int seed, RatedMonth billed) {
+    Party party = new Party("org-1", "Buyer", List.of(), "US", "");
+    return Drafting.draft(
+            new Drafting.Input(
+                "in-" + seed,
+                SampleInvoice.SELLER,
+                party,
+                MONTH,
+                billed,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                TaxTable.NONE,
+                MONTH.end(),
+                Map.of()))
+        .invoice()
+        .issued("2026-" + seed, MONTH.end(), LocalDate.of(2026, 12, 15));
   }
 
   private static Workload workload(RandomInput input, Catalog catalog) {
@@ -63,8 +108,13 @@ class EstimateEqualsInvoiceTest {
         hours);
   }
 
+  /** One in twenty runs all month, one in twenty some part of it, the others a few hours. */
   private static int seedHours(RandomInput input) {
-    return input.integer(1, input.integer(0, 100) == 0 ? 720 : 12);
+    return switch (input.integer(0, 19)) {
+      case 0 -> MONTH.hours();
+      case 1 -> input.integer(1, MONTH.hours());
+      default -> input.integer(1, 12);
+    };
   }
 
   /** The workload as a cluster would have reported it, minute by minute evenly. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class CorrectionsTest {
   private static final BillingMonth MONTH = BillingMonth.of(2026, 2);
-  private static final int CASES = 3_000;
+  private static final int CASES = 10_000;
 
   private final Catalog catalog =
       SampleCatalog.of(

@@ -7,26 +7,38 @@ import dev.samsa.billing.catalog.Catalog;
 import dev.samsa.billing.catalog.Region;
 import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.billing.catalog.Zones;
-import dev.samsa.billing.sample.RandomInput;
 import dev.samsa.billing.sample.SampleCatalog;
 import dev.samsa.billing.usage.BillingMonth;
 import dev.samsa.billing.usage.ClusterMonth;
 import dev.samsa.billing.usage.HourUsage;
 import dev.samsa.billing.usage.PlanPeriod;
 import dev.samsa.billing.usage.Resource;
+import dev.samsa.billing.usage.UsageReader;
+import dev.samsa.billing.usage.UsageWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TimeTest {
   private static final BillingMonth MARCH = BillingMonth.of(2026, 3);
+
+  private static final Catalog THREE_LINES =
+      SampleCatalog.of(
+          SampleCatalog.options(),
+          SampleCatalog.hoursLine("HOURS", SampleCatalog.perUnit("1")),
+          SampleCatalog.line("UNITS", SampleCatalog.perUnit("0.00001")),
+          SampleCatalog.levelLine("LEVEL", SampleCatalog.perUnit("0.01")));
 
   private final TimeZone zone = TimeZone.getDefault();
 
@@ -50,14 +62,26 @@ class TimeTest {
     assertThat(rated.lines().getFirst().quantity().billed().printed()).isEqualTo(hours);
   }
 
+  /** Every month, as zones change their clocks in March, April, September, October and others. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kathmandu"})
-  void theTimeZoneOfTheMachineMakesNoDifference(String zoneId) {
+  @MethodSource("monthsOfTheYear")
+  void noTimeZoneOfTheMachineMakesADifference(BillingMonth month) {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    String inUtc = marchBill();
-    TimeZone.setDefault(TimeZone.getTimeZone(zoneId));
-    assertThat(marchBill()).isEqualTo(inUtc);
+    String usage = usageFile(month);
+    String inUtc = bill(usage);
+    assertThat(inUtc).contains("\"quantity\":\"" + (month.hours() - 1) + "\"");
+    List<String> others = new ArrayList<>();
+    for (String zoneId : ZoneId.getAvailableZoneIds()) {
+      TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of(zoneId)));
+      if (!usageFile(month).equals(usage) || !bill(usage).equals(inUtc)) {
+        others.add(zoneId);
+      }
+    }
+    assertThat(others).isEmpty();
+  }
+
+  private static Stream<BillingMonth> monthsOfTheYear() {
+    return IntStream.rangeClosed(1, 12).mapToObj(month -> BillingMonth.of(2026, month));
   }
 
   @Test
@@ -197,17 +221,25 @@ class TimeTest {
     return rated.lines().isEmpty() ? "0" : rated.lines().getFirst().quantity().billed().exact();
   }
 
-  private static String marchBill() {
-    List<RandomInput.Bucket> buckets = new RandomInput(7).buckets(MARCH.hours());
-    Catalog catalog =
-        SampleCatalog.of(
-            SampleCatalog.options(),
-            SampleCatalog.line("UNITS", SampleCatalog.perUnit("0.00001")),
-            SampleCatalog.levelLine("LEVEL", SampleCatalog.perUnit("0.01")),
-            SampleCatalog.hoursLine("HOURS", SampleCatalog.perUnit("1")));
-    RatedMonth rated =
-        Rating.rate(catalog, RandomInput.month("lkc-1", MARCH, MARCH.hours(), buckets));
-    return RatedMonthJson.write(MARCH, rated).toString();
+  /** Usage from the month's second hour to its end, in the hours at which most clocks change. */
+  private static String usageFile(BillingMonth month) {
+    ClusterMonth.Builder usage =
+        empty("lkc-1", month)
+            .running(month.hour(1), month.end())
+            .opening("level", BigDecimal.valueOf(3));
+    for (int hour = 1; hour < month.hours(); hour += 23) {
+      usage
+          .hour("units", hour, counter(1_000_000L + hour))
+          .hour("level", hour, HourUsage.Level.held(BigDecimal.valueOf(hour), 3_600_000, 0));
+    }
+    return UsageWriter.write(month, List.of(usage.build())).toString();
+  }
+
+  private static String bill(String usageFile) {
+    List<ClusterMonth> usage = UsageReader.read("usage.json", usageFile).resources();
+    BillingMonth month = BillingMonth.of(usage.getFirst().month().end().minusMillis(1));
+    RatedMonth rated = Rating.rate(PriceHistory.of(THREE_LINES), usage);
+    return RatedMonthJson.write(month, rated).toString();
   }
 
   private static Catalog hoursAtOne() {

@@ -18,7 +18,7 @@ public final class SampleCatalog {
         .put("id", options.path("catalog_id").asText("sample"))
         .put("version", options.path("version").asInt(1))
         .put("name", "Sample");
-    json.put("currency", "USD")
+    json.put("currency", options.path("currency").asText("USD"))
         .put("effective_from", options.path("effective_from").asText("1970-01-01T00:00:00Z"));
     json.put("price_scale", options.path("price_scale").asInt(8));
     ObjectNode rules = json.putObject("unit_rules");
