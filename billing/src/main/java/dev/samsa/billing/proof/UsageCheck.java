@@ -58,20 +58,41 @@ final class UsageCheck {
         }
       }
     }
-    List<UsageProof.Leaf> leaves = UsageProof.leaves(usage.month(), usage.records());
-    for (int i = 0; i < Math.min(leaves.size(), usage.leaves().size()); i++) {
-      if (!leaves.get(i).hash().equals(usage.leaves().get(i))) {
-        return Verifier.differs(
-            leaves.get(i).name() + " of " + id, "is not what it was when it was billed");
-      }
-    }
-    if (leaves.size() != usage.leaves().size()) {
-      return Verifier.differs(
-          "usage of " + id,
-          "has " + leaves.size() + " leaves, but had " + usage.leaves().size() + " when billed");
+    Optional<Verification.Differs> difference =
+        differentLeaf(id, UsageProof.leaves(usage.month(), usage.records()), usage.leaves());
+    if (difference.isPresent()) {
+      return difference;
     }
     return UsageProof.root(usage.month(), usage.records()).equals(roots.get(id))
         ? Optional.empty()
         : Verifier.differs("usage of " + id, "does not have the root that stands on the invoice");
+  }
+
+  /**
+   * The first leaf that was altered, that is missing, or that was not there. Of a missing one only
+   * the hash is known, so it is told by the leaf before it.
+   */
+  private static Optional<Verification.Differs> differentLeaf(
+      String id, List<UsageProof.Leaf> leaves, List<String> billed) {
+    List<String> hashes = leaves.stream().map(UsageProof.Leaf::hash).toList();
+    int same = 0;
+    int both = Math.min(hashes.size(), billed.size());
+    while (same < both && hashes.get(same).equals(billed.get(same))) {
+      same++;
+    }
+    if (same == hashes.size() && same == billed.size()) {
+      return Optional.empty();
+    }
+    boolean missing =
+        same == hashes.size() || billed.subList(same, billed.size()).contains(hashes.get(same));
+    if (missing && same > 0) {
+      return Verifier.differs(
+          "usage of " + id + " after " + leaves.get(same - 1).name(), "is missing in the bundle");
+    }
+    boolean added =
+        same == billed.size() || hashes.subList(same, hashes.size()).contains(billed.get(same));
+    return Verifier.differs(
+        leaves.get(same).name() + " of " + id,
+        added ? "was not there when it was billed" : "is not what it was when it was billed");
   }
 }
