@@ -1,6 +1,7 @@
 package dev.samsa.demo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
@@ -59,17 +61,26 @@ final class Newsletters {
   /**
    * Lets each subscriber read both newsletters from their beginning.
    *
-   * @return what was read, by {@code group/topic}
+   * @return what was read, by {@link ReadingCheck#key}
    */
   Map<String, Fingerprint> read(int issues) throws ExecutionException, InterruptedException {
     List<Callable<Map.Entry<String, Fingerprint>>> work = new ArrayList<>();
     for (String group : SUBSCRIBERS) {
       for (String topic : TOPICS) {
         work.add(() ->
-            Map.entry(group + "/" + topic, new Subscriber(settings, group, topic).read(issues)));
+            Map.entry(
+                ReadingCheck.key(group, topic),
+                new Subscriber(settings, group, topic).read(issues)));
       }
     }
     return both(work);
+  }
+
+  /** The brokers that the cluster itself names. */
+  Collection<Node> brokers() throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(settings)) {
+      return admin.describeCluster().nodes().get();
+    }
   }
 
   /** Bytes in the logs of the partitions' leaders, as the brokers state them. */

@@ -22,7 +22,10 @@ final class Subscriber {
     this.topic = topic;
   }
 
-  /** Reads until it has as many issues, or nothing has come for a while. */
+  /**
+   * Reads to the end of every partition and until it has as many issues, or nothing has come for a
+   * while: an issue too many is read as well.
+   */
   Fingerprint read(int issues) {
     Properties own = new Properties();
     own.putAll(settings);
@@ -37,7 +40,8 @@ final class Subscriber {
         new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.subscribe(List.of(topic));
       long heard = System.nanoTime();
-      while (read.records() < issues && System.nanoTime() - heard < SILENCE.toNanos()) {
+      while ((read.records() < issues || !atEnd(consumer))
+          && System.nanoTime() - heard < SILENCE.toNanos()) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
           read = read.plus(record.value());
           heard = System.nanoTime();
@@ -45,5 +49,10 @@ final class Subscriber {
       }
     }
     return read;
+  }
+
+  private static boolean atEnd(KafkaConsumer<?, ?> consumer) {
+    return consumer.assignment().stream()
+        .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
   }
 }
