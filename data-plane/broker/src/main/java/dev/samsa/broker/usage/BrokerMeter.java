@@ -37,6 +37,7 @@ final class BrokerMeter implements AutoCloseable {
   private final Deque<List<UsageBatch>> unwritten = new ArrayDeque<>();
   private final Object copying = new Object();
   private boolean writeFailed;
+  private boolean noRoom;
   private volatile boolean stopped;
 
   BrokerMeter(
@@ -69,19 +70,37 @@ final class BrokerMeter implements AutoCloseable {
     windows.begin(clock.now());
   }
 
-  /** Brings Kafka's counts into the file of totals. */
-  void copy() throws IOException {
+  /**
+   * Brings Kafka's counts into the file of totals. What finds no room there on a full disk stays in
+   * Kafka's metrics until it does; windows are closed over all the rest.
+   */
+  void copy() {
     synchronized (copying) {
-      counts.copyTo(totals);
-      if (!stopped) {
-        view.markLogs(totals);
+      try {
+        copyAndMark();
+        noRoom = false;
+      } catch (IOException e) {
+        if (!noRoom) {
+          LOG.warn("Counts of new topics wait for room among the totals: {}", e.getMessage());
+        }
+        noRoom = true;
       }
       totals.set(Fact.COPIED_AT, clock.now());
     }
   }
 
+  private void copyAndMark() throws IOException {
+    try {
+      counts.copyTo(totals);
+    } finally {
+      if (!stopped) {
+        view.markLogs(totals);
+      }
+    }
+  }
+
   /** Holds the levels and takes a new sample; closes the window if its minute is over. */
-  synchronized void turn(boolean sample) throws IOException {
+  synchronized void turn(boolean sample) {
     long now = clock.now();
     if (windows.due(now) && unwritten.size() < MAX_UNWRITTEN_WINDOWS) {
       close(false);
@@ -94,7 +113,7 @@ final class BrokerMeter implements AutoCloseable {
   }
 
   /** Closes the window now. */
-  synchronized void close(boolean last) throws IOException {
+  synchronized void close(boolean last) {
     stopped = last;
     copy();
     // The last window is closed when the broker has stopped: there is nobody left to ask.

@@ -83,21 +83,34 @@ final class KafkaTopicCounts implements MetricsRegistryListener {
 
   /**
    * Adds to the totals what was counted since the last copy. A metric whose topic is not known yet
-   * keeps its count until it is.
+   * keeps its count until it is, and so does one whose topic finds no room; neither holds up
+   * another.
    *
-   * @throws IOException if a new topic finds no room; its count is kept too
+   * @throws IOException if a new topic found no room, after all others were copied
    */
   synchronized void copyTo(TotalsFile totals) throws IOException {
+    IOException noRoom = null;
     for (Iterator<Tracked> all = tracked.iterator(); all.hasNext(); ) {
       Tracked each = all.next();
-      long count = each.meter.count();
-      if (count > each.counted && resolve(each)) {
-        totals.findOrAdd(each.key).add(each.number, count - each.counted);
-        each.counted = count;
+      try {
+        copy(each, totals);
+        if (each.removed && ++each.copiesAfterRemoval > COPIES_AFTER_REMOVAL) {
+          all.remove();
+        }
+      } catch (IOException e) {
+        noRoom = e;
       }
-      if (each.removed && ++each.copiesAfterRemoval > COPIES_AFTER_REMOVAL) {
-        all.remove();
-      }
+    }
+    if (noRoom != null) {
+      throw noRoom;
+    }
+  }
+
+  private void copy(Tracked each, TotalsFile totals) throws IOException {
+    long count = each.meter.count();
+    if (count > each.counted && resolve(each)) {
+      totals.findOrAdd(each.key).add(each.number, count - each.counted);
+      each.counted = count;
     }
   }
 

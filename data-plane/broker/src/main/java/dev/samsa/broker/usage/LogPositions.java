@@ -32,8 +32,42 @@ final class LogPositions {
   /**
    * Moves all marks to the ends of the logs. To be called right after the counts were copied and
    * not beside another copy, so that what is counted lies below the marks.
+   *
+   * @throws IOException if a mark found no room, after all others were moved
    */
   void advance(BrokerServer server, TotalsFile totals) throws IOException {
+    Map<String, Step> led = led(server);
+    IOException noRoom = null;
+    Map<TopicKey, Long> grown = new HashMap<>();
+    for (Map.Entry<String, Step> entry : led.entrySet()) {
+      LogMark mark = entry.getValue().mark();
+      LogMark before = known.get(entry.getKey());
+      if (mark.equals(before)) {
+        continue;
+      }
+      try {
+        // The mark first: a kill in between leaves some bytes uncounted, but none counted twice.
+        marks.put(mark);
+        known.put(entry.getKey(), mark);
+        grown.merge(mark.topic(), growth(entry.getValue(), before), Long::sum);
+      } catch (IOException e) {
+        noRoom = e;
+      }
+    }
+    for (Map.Entry<TopicKey, Long> topic : grown.entrySet()) {
+      try {
+        follow(totals.findOrAdd(topic.getKey()), topic.getValue());
+      } catch (IOException e) {
+        noRoom = e;
+      }
+    }
+    forgetAllBut(led.keySet());
+    if (noRoom != null) {
+      throw noRoom;
+    }
+  }
+
+  private static Map<String, Step> led(BrokerServer server) {
     Map<String, Step> led = new HashMap<>();
     for (UnifiedLog log : server.logManager().allLogs()) {
       Option<Partition> partition = server.replicaManager().onlinePartition(log.topicPartition());
@@ -42,22 +76,12 @@ final class LogPositions {
         led.put(log.topicPartition().toString(), new Step(log, mark));
       }
     }
-    Map<TopicKey, Long> grown = new HashMap<>();
-    for (Map.Entry<String, Step> entry : led.entrySet()) {
-      LogMark mark = entry.getValue().mark();
-      LogMark before = known.put(entry.getKey(), mark);
-      if (!mark.equals(before)) {
-        // The mark first: a kill in between leaves some bytes uncounted, but none counted twice.
-        marks.put(mark);
-        grown.merge(mark.topic(), growth(entry.getValue(), before), Long::sum);
-      }
-    }
-    for (Map.Entry<TopicKey, Long> topic : grown.entrySet()) {
-      TopicTotals numbers = totals.findOrAdd(topic.getKey());
-      long followed = numbers.get(Number.INGRESS_AT_POSITIONS) + topic.getValue();
-      numbers.set(Number.INGRESS_AT_POSITIONS, Math.max(followed, numbers.get(Number.INGRESS)));
-    }
-    forgetAllBut(led.keySet());
+    return led;
+  }
+
+  private static void follow(TopicTotals numbers, long grown) {
+    long followed = numbers.get(Number.INGRESS_AT_POSITIONS) + grown;
+    numbers.set(Number.INGRESS_AT_POSITIONS, Math.max(followed, numbers.get(Number.INGRESS)));
   }
 
   private void forgetAllBut(Set<String> led) {

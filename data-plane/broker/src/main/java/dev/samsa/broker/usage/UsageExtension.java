@@ -140,7 +140,7 @@ public final class UsageExtension implements BrokerExtension {
     }
   }
 
-  private void copy(BrokerContext context) throws IOException {
+  private void copy(BrokerContext context) {
     meter.copy();
     BrokerServer running = context.broker().get();
     if (running != null) {
@@ -148,7 +148,7 @@ public final class UsageExtension implements BrokerExtension {
     }
   }
 
-  private void turn() throws IOException {
+  private void turn() {
     turns++;
     long waiting = spool.state().batches();
     meter.turn(turns % TURNS_PER_SAMPLE == 0);

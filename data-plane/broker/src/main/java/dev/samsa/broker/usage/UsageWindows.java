@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cuts running totals and levels into windows that never span a UTC minute. Time is given with each
@@ -19,6 +21,7 @@ import java.util.function.Predicate;
  * window is safely kept. A process that dies in between closes the same counts again, once.
  */
 final class UsageWindows {
+  private static final Logger LOG = LoggerFactory.getLogger(UsageWindows.class);
   private static final long MINUTE = 60_000;
   private static final int IDLE_WINDOWS = 2;
 
@@ -73,15 +76,18 @@ final class UsageWindows {
   }
 
   /**
-   * Holds the levels until now and goes on with new ones.
-   *
-   * @throws IOException if a new topic finds no room in the file of totals
+   * Holds the levels until now and goes on with new ones. A new topic that finds no room in the
+   * file of totals is left out for as long as that is so.
    */
-  void sample(long now, Map<TopicKey, TopicLevels> levels) throws IOException {
+  void sample(long now, Map<TopicKey, TopicLevels> levels) {
     hold(now);
     for (TopicKey key : levels.keySet()) {
       if (!topics.containsKey(key)) {
-        topics.put(key, new OpenTopic(file.findOrAdd(key)));
+        try {
+          topics.put(key, new OpenTopic(file.findOrAdd(key)));
+        } catch (IOException e) {
+          LOG.debug("{} is not measured yet: {}", key, e.getMessage());
+        }
       }
     }
     topics.forEach((key, topic) -> topic.set(levels.getOrDefault(key, TopicLevels.NONE)));

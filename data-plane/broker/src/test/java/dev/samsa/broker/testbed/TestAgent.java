@@ -17,8 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -31,6 +33,9 @@ public final class TestAgent implements AutoCloseable {
   private final Map<Integer, Long> applied = new ConcurrentHashMap<>();
   private final HttpsServer server;
   private final TestUsage usage;
+  private final AtomicInteger refusals = new AtomicInteger();
+  private volatile boolean refusing;
+  private volatile LongSupplier time = System::currentTimeMillis;
   private AccessSnapshot snapshot;
 
   /** On the loopback address. */
@@ -55,8 +60,7 @@ public final class TestAgent implements AutoCloseable {
         });
     server.setExecutor(threads);
     server.createContext("/agent/v1/clusters/", this::clusters);
-    server.createContext(
-        "/agent/v1/time", e -> answer(e, new PlatformTime(System.currentTimeMillis())));
+    server.createContext("/agent/v1/time", this::time);
     server.start();
   }
 
@@ -76,6 +80,21 @@ public final class TestAgent implements AutoCloseable {
     }
   }
 
+  /** Tells another time than the machine's from now on, in milliseconds since 1970 UTC. */
+  public void tell(LongSupplier platformTime) {
+    time = platformTime;
+  }
+
+  /** Whether it answers usage and handshakes with 503 from now on. */
+  public void refuseUsage(boolean refuse) {
+    refusing = refuse;
+  }
+
+  /** How often it has refused. */
+  public int refusals() {
+    return refusals.get();
+  }
+
   /** The number that a broker last reported as applied; -1 if it never called. */
   public long appliedBy(int broker) {
     return applied.getOrDefault(broker, -1L);
@@ -84,9 +103,28 @@ public final class TestAgent implements AutoCloseable {
   private void clusters(HttpExchange exchange) throws IOException {
     if (exchange.getRequestURI().getPath().endsWith("/usage")) {
       byte[] batch = exchange.getRequestBody().readAllBytes();
+      if (refusing) {
+        refuse(exchange);
+        return;
+      }
       answer(exchange, usage.take(new String(batch, StandardCharsets.UTF_8)));
     } else {
       access(exchange);
+    }
+  }
+
+  private void time(HttpExchange exchange) throws IOException {
+    if (refusing) {
+      refuse(exchange);
+    } else {
+      answer(exchange, new PlatformTime(time.getAsLong()));
+    }
+  }
+
+  private void refuse(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      refusals.incrementAndGet();
+      exchange.sendResponseHeaders(503, -1);
     }
   }
 
