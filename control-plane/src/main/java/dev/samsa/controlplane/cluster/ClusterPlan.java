@@ -23,6 +23,7 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
 
   private static final Duration BUSY = Duration.ofSeconds(1);
   private static final Duration UNDRAINED = Duration.ofHours(2);
+  private static final Duration DRAINING = Duration.ofMinutes(10);
 
   /** Decides on a report of {@code apply}. */
   Decision afterApply(CellReport report) {
@@ -44,17 +45,24 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
               ? new Decision.Move(ClusterState.READY, "all nodes serve")
               : new Decision.LookAgain(soon(report));
       case READY -> afterLookAtReady(report, serves);
+      case DRAINING -> whileDraining(serves);
       case ACCEPTED, PREPARING, STOPPING, RETAINED, PURGING, DELETED ->
           throw new IllegalStateException("nothing is applied in state " + row.state());
     };
   }
 
-  /** Decides on a report of {@code stop}. */
-  Decision afterStop(CellReport report) {
+  /**
+   * Decides on a report of {@code stop}.
+   *
+   * @param drain whether nodes that have stopped are to run once more for the usage they hold
+   */
+  Decision afterStop(CellReport report, boolean drain) {
     return switch (report) {
       case CellReport.Absent absent -> new Decision.Move(ClusterState.PURGING, "it had no data");
       case CellReport.Present present when present.nodes().isEmpty() ->
           new Decision.Move(ClusterState.PURGING, "it had no data");
+      case CellReport.Present present when present.all(Condition.STOPPED) && drain ->
+          new Decision.Move(ClusterState.DRAINING, "its nodes still hold usage");
       case CellReport.Present present when present.all(Condition.STOPPED) ->
           new Decision.Move(ClusterState.RETAINED, "all nodes have stopped");
       case CellReport.Present present -> new Decision.LookAgain(now.plus(BUSY));
@@ -92,6 +100,15 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
     return now.isBefore(row.stateEnteredAt().plus(deadline))
         ? new Decision.LookAgain(now.plus(BUSY))
         : new Decision.Move(ClusterState.FAILED, why);
+  }
+
+  /** Nodes that serve hand in what they hold, the last of it when they stop. */
+  private Decision whileDraining(boolean serves) {
+    boolean late = !now.isBefore(row.stateEnteredAt().plus(DRAINING));
+    return serves || late
+        ? new Decision.Move(
+            ClusterState.STOPPING, serves ? "all nodes serve" : "its nodes do not come up")
+        : new Decision.LookAgain(now.plus(BUSY));
   }
 
   private Decision afterLookAtReady(CellReport report, boolean serves) {

@@ -78,7 +78,7 @@ class ClusterQueries {
     return database.list(
         SELECT
             + """
-            WHERE c.organization_id = ? AND c.id > ? AND c.state IN ('STOPPING', 'RETAINED')
+            WHERE c.organization_id = ? AND c.id > ? AND c.state IN ('STOPPING', 'DRAINING', 'RETAINED')
             """
             + VISIBLE,
         ClusterRow::read,

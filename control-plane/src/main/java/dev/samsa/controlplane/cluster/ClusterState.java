@@ -24,6 +24,8 @@ enum ClusterState {
   FAILED(Phase.FAILED, null),
   /** Deleted by the tenant; its nodes are being stopped, so that their usage is closed. */
   STOPPING(Phase.GONE, null),
+  /** Deleted and stopped; its nodes run again, as they still hold usage that must come in. */
+  DRAINING(Phase.GONE, null),
   /** Deleted, in the recycle list: the data is kept for the grace period. */
   RETAINED(Phase.GONE, null),
   /** Taken back out of the recycle list. */
@@ -66,7 +68,8 @@ enum ClusterState {
       case PROVISIONING -> EnumSet.of(READY, FAILED, STOPPING);
       case READY -> EnumSet.of(DEGRADED, STOPPING);
       case DEGRADED, FAILED -> EnumSet.of(READY, STOPPING);
-      case STOPPING -> EnumSet.of(RETAINED, RESTORING, PURGING);
+      case STOPPING -> EnumSet.of(RETAINED, DRAINING, RESTORING, PURGING);
+      case DRAINING -> EnumSet.of(STOPPING, RESTORING);
       case RETAINED -> EnumSet.of(RESTORING, PURGING);
       // Back to the beginning if it was deleted before it had nodes.
       case RESTORING -> EnumSet.of(ACCEPTED, PREPARING, READY, FAILED, STOPPING);

@@ -81,7 +81,7 @@ public class ClusterSteps {
       case PREPARING -> outcome(store.displace(row, "its cell is gone"));
       case PROVISIONING, RESTORING ->
           carryOut(row, plan(row, true).waitUntilDeadline("its cell is gone"));
-      case ACCEPTED, READY, DEGRADED, FAILED, STOPPING, RETAINED, PURGING, DELETED ->
+      case ACCEPTED, READY, DEGRADED, FAILED, STOPPING, DRAINING, RETAINED, PURGING, DELETED ->
           new Outcome.Waiting(clock.instant().plus(ClusterLeases.LEASE));
     };
   }
@@ -94,7 +94,7 @@ public class ClusterSteps {
       case PURGING -> outcome(nodes.end(row, "it was never placed"));
       case RESTORING ->
           carryOut(row, new Decision.Move(ClusterState.ACCEPTED, "it was never placed"));
-      case PREPARING, PROVISIONING, READY, DEGRADED, FAILED, DELETED ->
+      case PREPARING, PROVISIONING, READY, DEGRADED, FAILED, DRAINING, DELETED ->
           new Outcome.Waiting(clock.instant().plus(ClusterLeases.LEASE));
     };
   }
@@ -102,8 +102,8 @@ public class ClusterSteps {
   private Outcome stepInCell(ClusterRow row, Cell cell) {
     return switch (row.state()) {
       case PREPARING -> prepare(row, cell);
-      case PROVISIONING, READY, DEGRADED, FAILED, RESTORING -> apply(row, cell);
-      case STOPPING -> carryOut(row, plan(row, true).afterStop(cell.stop(row.id(), row.fence())));
+      case PROVISIONING, READY, DEGRADED, FAILED, RESTORING, DRAINING -> apply(row, cell);
+      case STOPPING -> stop(row, cell);
       case RETAINED -> carryOut(row, plan(row, true).whileRetained(drain.isDrained(row.id())));
       case PURGING ->
           carryOut(row, plan(row, true).afterRemove(cell.remove(row.id(), row.fence())));
@@ -169,6 +169,15 @@ public class ClusterSteps {
     boolean accessApplied =
         known.stream().allMatch(node -> node.appliedAccessNumber() >= row.accessNumber());
     return carryOut(row, plan(row, accessApplied).afterApply(report));
+  }
+
+  /**
+   * Usage that its nodes could not hand in when they stopped, as nobody took it, is fetched once.
+   */
+  private Outcome stop(ClusterRow row, Cell cell) {
+    CellReport report = cell.stop(row.id(), row.fence());
+    boolean pending = !drain.isDrained(row.id()) && !store.wasDraining(row);
+    return carryOut(row, plan(row, true).afterStop(report, pending));
   }
 
   /**

@@ -96,6 +96,20 @@ public class ClusterStore {
     return find(cluster.id()).orElseThrow();
   }
 
+  /** Whether a deleted cluster has run again since for the usage that its nodes held. */
+  boolean wasDraining(ClusterRow row) {
+    return database
+        .first(
+            """
+            SELECT 1 FROM kafka_cluster_state
+            WHERE cluster_id = ? AND state = 'DRAINING' AND entered_at >= ?::timestamptz
+            """,
+            found -> true,
+            row.key(),
+            row.deletedAt())
+        .isPresent();
+  }
+
   /**
    * Moves a cluster to another state and writes the history row.
    *
@@ -112,7 +126,7 @@ public class ClusterStore {
     Instant now = clock.instant();
     Instant deletedAt =
         switch (to) {
-          case STOPPING -> now;
+          case STOPPING -> seen.deletedAt() == null ? now : seen.deletedAt();
           case RESTORING -> null;
           default -> seen.deletedAt();
         };

@@ -73,7 +73,7 @@ class ClusterPlanTest {
           .as(state.name())
           .isInstanceOf(Decision.LookAgain.class);
     }
-    assertThat(plan(ClusterState.STOPPING, true, 999_999).afterStop(away))
+    assertThat(plan(ClusterState.STOPPING, true, 999_999).afterStop(away, true))
         .isInstanceOf(Decision.LookAgain.class);
     assertThat(plan(ClusterState.PURGING, true, 999_999).afterRemove(away))
         .isInstanceOf(Decision.LookAgain.class);
@@ -81,15 +81,27 @@ class ClusterPlanTest {
 
   @Test
   void aDeletedClusterIsKeptOnceItsNodesHaveStopped() {
-    assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes(Condition.STOPPING)))
+    assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes(Condition.STOPPING), true))
         .isInstanceOf(Decision.LookAgain.class);
-    assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes(Condition.STOPPED)))
+    assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes(Condition.STOPPED), false))
         .isEqualTo(new Decision.Move(ClusterState.RETAINED, "all nodes have stopped"));
   }
 
   @Test
+  void nodesThatStoppedWithUsageRunOnceMoreUntilTheyServeOrTenMinutesAreOver() {
+    assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes(Condition.STOPPED), true))
+        .isEqualTo(new Decision.Move(ClusterState.DRAINING, "its nodes still hold usage"));
+    assertThat(plan(ClusterState.DRAINING, true, 599).afterApply(nodes(Condition.STARTING)))
+        .isInstanceOf(Decision.LookAgain.class);
+    assertThat(plan(ClusterState.DRAINING, true, 1).afterApply(nodes(Condition.READY)))
+        .isEqualTo(new Decision.Move(ClusterState.STOPPING, "all nodes serve"));
+    assertThat(plan(ClusterState.DRAINING, true, 600).afterApply(nodes(Condition.STARTING)))
+        .isEqualTo(new Decision.Move(ClusterState.STOPPING, "its nodes do not come up"));
+  }
+
+  @Test
   void aClusterThatNeverHadNodesIsNotKept() {
-    assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes()))
+    assertThat(plan(ClusterState.STOPPING, true, 1).afterStop(nodes(), true))
         .isEqualTo(new Decision.Move(ClusterState.PURGING, "it had no data"));
   }
 

@@ -3,6 +3,7 @@ package dev.samsa.controlplane.cluster;
 import static dev.samsa.controlplane.cluster.ClusterState.ACCEPTED;
 import static dev.samsa.controlplane.cluster.ClusterState.DEGRADED;
 import static dev.samsa.controlplane.cluster.ClusterState.DELETED;
+import static dev.samsa.controlplane.cluster.ClusterState.DRAINING;
 import static dev.samsa.controlplane.cluster.ClusterState.FAILED;
 import static dev.samsa.controlplane.cluster.ClusterState.PREPARING;
 import static dev.samsa.controlplane.cluster.ClusterState.PROVISIONING;
@@ -42,6 +43,9 @@ class ClusterStateTest {
           step(FAILED, READY),
           step(FAILED, STOPPING),
           step(STOPPING, RETAINED),
+          step(STOPPING, DRAINING),
+          step(DRAINING, STOPPING),
+          step(DRAINING, RESTORING),
           step(STOPPING, RESTORING),
           step(STOPPING, PURGING),
           step(RETAINED, RESTORING),
@@ -80,7 +84,7 @@ class ClusterStateTest {
     assertThat(state.accepts(Command.DELETE)).isEqualTo(state.phase() != Phase.GONE);
     assertThat(state.accepts(Command.UPDATE)).isEqualTo(state.phase() != Phase.GONE);
     assertThat(state.accepts(Command.RESTORE))
-        .isEqualTo(Set.of(STOPPING, RETAINED).contains(state));
+        .isEqualTo(Set.of(STOPPING, DRAINING, RETAINED).contains(state));
   }
 
   @ParameterizedTest

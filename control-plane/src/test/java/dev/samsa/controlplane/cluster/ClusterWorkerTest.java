@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -187,6 +188,27 @@ class ClusterWorkerTest {
     assertThat(again.deletedAt()).isNull();
     assertThat(nodes.list(again.key()).getFirst().clientPort())
         .isEqualTo(before.getFirst().clientPort());
+  }
+
+  @Test
+  void aDeletedClusterWhoseNodesStoppedWithUsageRunsOnceMoreBeforeItIsKept() {
+    String id = driver.create(false).id();
+    ClusterRow ready = driver.drive(id, ClusterState.READY);
+    database.update(
+        """
+        INSERT INTO usage_broker (cluster_id, broker, boot_id, heard_at)
+        VALUES (?, 0, 'a run that has not ended', ?)
+        """,
+        ready.key(),
+        clock.instant());
+    delete(ready);
+    Instant deleted = store.find(id).orElseThrow().deletedAt();
+
+    ClusterRow retained = driver.drive(id, ClusterState.RETAINED);
+
+    assertThat(driver.history(id))
+        .endsWith("READY", "STOPPING", "DRAINING", "STOPPING", "RETAINED");
+    assertThat(retained.deletedAt()).isEqualTo(deleted);
   }
 
   @ParameterizedTest
