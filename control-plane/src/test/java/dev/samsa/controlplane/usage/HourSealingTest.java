@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
 import dev.samsa.description.usage.UsageBatch;
+import dev.samsa.description.usage.UsageMeter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -81,11 +82,20 @@ class HourSealingTest {
     TestBroker broker = new TestBroker(cluster.id(), 1);
     for (int minute = 0; minute < 60; minute++) {
       Instant from = hour.plus(MINUTE.multipliedBy(minute));
-      take(cluster, broker.window(from, from.plus(MINUTE), 0, 1_000, false));
+      take(
+          cluster,
+          broker.next(
+              from,
+              from.plus(MINUTE),
+              List.of(),
+              List.of(
+                  TestBroker.held(UsageMeter.STORED_BYTES_LEADER, 1_000),
+                  TestBroker.held(UsageMeter.PARTITIONS, 12))));
     }
 
     sealing.seal(cluster.key(), hour, Instant.now());
 
+    assertThat(level(cluster, UsageMeter.PARTITIONS, "amount")).isEqualTo(12 * HOUR.toMillis());
     assertThat(number(cluster, "running_millis")).isEqualTo(HOUR.toMillis());
     assertThat(number(cluster, "gap_seconds")).isZero();
     assertThat(integral(cluster)).isEqualTo(1_000 * HOUR.toMillis());
@@ -153,46 +163,76 @@ class HourSealingTest {
   @Test
   void aBatchThatRacesWithTheSealIsEitherInTheHourOrACorrectionButNeverBothOrNeither()
       throws Exception {
-    TestCluster cluster = TestCluster.create(database, hour.minus(Duration.ofDays(30)), 1);
-    TestBroker broker = new TestBroker(cluster.id(), 1);
-    List<Instant> hours = new ArrayList<>();
+    int inHours = 0;
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      CyclicBarrier together = new CyclicBarrier(2);
-      for (int i = 0; i < INTERLEAVINGS; i++) {
-        // Many hours, one race each; several batches before it so that the bucket is there or not.
-        Instant raced = hour.minus(HOUR.multipliedBy(i % 600 + 1L));
-        Instant from = raced.plus(MINUTE.multipliedBy(i / 600));
-        UsageBatch batch = broker.window(from, from.plus(MINUTE), 1);
-        Future<?> taken = threads.submit(after(together, () -> take(cluster, batch)));
-        Future<?> sealed =
-            threads.submit(
-                after(
-                    together,
-                    () -> {
-                      sealing.seal(cluster.key(), raced, Instant.now());
-                      return null;
-                    }));
-        taken.get();
-        sealed.get();
-        hours.add(raced);
+      // As many hours as batches are kept for, and a race in each.
+      for (int half = 0; half < 2; half++) {
+        inHours += races(threads, INTERLEAVINGS / 2);
       }
     }
+    assertThat(inHours).as("batches that came first").isBetween(1, INTERLEAVINGS - 1);
+  }
 
-    long inHours =
-        sum("SELECT coalesce(sum(amount), 0) FROM usage_bucket WHERE cluster_id = ?", cluster);
-    long corrected =
-        sum("SELECT coalesce(sum(amount), 0) FROM usage_correction WHERE cluster_id = ?", cluster);
-    assertThat(inHours + corrected).isEqualTo(INTERLEAVINGS);
+  /** Races in so many hours of a cluster; how many batches came before the seal. */
+  private int races(ExecutorService threads, int hours) throws Exception {
+    TestCluster cluster = TestCluster.create(database, hour.minus(HOUR.multipliedBy(hours + 1)), 1);
+    TestBroker broker = new TestBroker(cluster.id(), 1);
+    Random random = new Random(hours);
+    CyclicBarrier together = new CyclicBarrier(2);
+    int inHours = 0;
+    for (int i = hours; i > 0; i--) {
+      Instant raced = hour.minus(HOUR.multipliedBy(i));
+      boolean bucketIsThere = i % 2 == 0;
+      if (bucketIsThere) {
+        take(cluster, broker.window(raced, raced.plus(MINUTE), 2));
+      }
+      UsageBatch batch = broker.window(raced.plus(MINUTE), raced.plus(MINUTE.multipliedBy(2)), 1);
+      long head = random.nextInt(4_000_000) - 2_000_000L;
+      Future<?> taken = threads.submit(after(together, -head, () -> take(cluster, batch)));
+      Future<?> sealed =
+          threads.submit(
+              after(
+                  together,
+                  head,
+                  () -> {
+                    sealing.seal(cluster.key(), raced, Instant.now());
+                    return null;
+                  }));
+      taken.get();
+      sealed.get();
+      long counted = ofHour("usage_bucket", cluster, raced) - (bucketIsThere ? 2 : 0);
+      long corrected = ofHour("usage_correction", cluster, raced);
+      assertThat(counted + corrected).as("hour %s", raced).isEqualTo(1);
+      inHours += (int) counted;
+    }
     assertThat(
             sum(
                 "SELECT count(*) FROM usage_hour WHERE cluster_id = ? AND sealed_at IS NULL",
                 cluster))
         .isZero();
+    return inHours;
   }
 
-  private static <T> Callable<T> after(CyclicBarrier barrier, Callable<T> action) {
+  private long ofHour(String table, TestCluster cluster, Instant at) {
+    return database
+        .first(
+            "SELECT coalesce(sum(amount), 0) FROM " + table + " WHERE cluster_id = ? AND hour = ?",
+            row -> row.getLong(1),
+            cluster.key(),
+            at)
+        .orElseThrow();
+  }
+
+  /**
+   * @param lag nanoseconds to let the other one go first; none if negative
+   */
+  private static <T> Callable<T> after(CyclicBarrier barrier, long lag, Callable<T> action) {
     return () -> {
       barrier.await();
+      long begin = System.nanoTime() + lag;
+      while (System.nanoTime() < begin) {
+        Thread.onSpinWait();
+      }
       return action.call();
     };
   }
@@ -219,23 +259,23 @@ class HourSealingTest {
   }
 
   private long integral(TestCluster cluster) {
-    return level(cluster, "amount");
+    return level(cluster, UsageMeter.STORED_BYTES_LEADER, "amount");
   }
 
   private long lastLevel(TestCluster cluster) {
-    return level(cluster, "last_level");
+    return level(cluster, UsageMeter.STORED_BYTES_LEADER, "last_level");
   }
 
-  private long level(TestCluster cluster, String column) {
+  private long level(TestCluster cluster, UsageMeter meter, String column) {
     return database
         .first(
             "SELECT "
                 + column
-                + " FROM usage_bucket WHERE cluster_id = ? AND hour = ?"
-                + " AND meter = 'STORED_BYTES_LEADER'",
+                + " FROM usage_bucket WHERE cluster_id = ? AND hour = ? AND meter = ?",
             row -> row.getLong(1),
             cluster.key(),
-            hour)
+            hour,
+            meter.name())
         .orElseThrow();
   }
 

@@ -1,7 +1,6 @@
 package dev.samsa.controlplane.usage;
 
 import dev.samsa.description.usage.CounterSeries;
-import dev.samsa.description.usage.LevelSeries;
 import dev.samsa.description.usage.UsageAck.Outcome;
 import dev.samsa.description.usage.UsageMeter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,8 +40,8 @@ public class ReportedHours {
                         minute.plus(1, ChronoUnit.MINUTES),
                         bytes == 0 ? List.of() : List.of(ingress),
                         List.of(
-                            level(UsageMeter.STORED_BYTES_LEADER, stored),
-                            level(UsageMeter.PARTITIONS, partitions)))))
+                            TestBroker.held(UsageMeter.STORED_BYTES_LEADER, stored),
+                            TestBroker.held(UsageMeter.PARTITIONS, partitions)))))
             .orElseThrow()
             .outcome();
     if (outcome != Outcome.ACCEPTED) {
@@ -58,9 +57,5 @@ public class ReportedHours {
   /** Seals an hour as if all had been reported. */
   public void seal(TestCluster cluster, Instant hour) {
     sealing.seal(cluster.key(), hour, Instant.now());
-  }
-
-  private static LevelSeries level(UsageMeter meter, long level) {
-    return new LevelSeries(meter, TestBroker.TOPIC, TestBroker.TOPIC_ID, level * 60_000, level);
   }
 }

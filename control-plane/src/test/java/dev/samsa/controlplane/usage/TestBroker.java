@@ -88,6 +88,30 @@ public final class TestBroker {
         SpoolState.EMPTY);
   }
 
+  /** Its open window of a minute so far, and what it holds back. */
+  UsageBatch open(Instant from, SpoolState spool) {
+    return new UsageBatch(
+        UsageBatch.SCHEMA_VERSION,
+        clusterId,
+        broker,
+        boot,
+        0,
+        false,
+        false,
+        totalsId,
+        from.toEpochMilli(),
+        from.plusSeconds(5).toEpochMilli(),
+        List.of(),
+        List.of(),
+        0,
+        spool);
+  }
+
+  /** A level that was held for a whole minute. */
+  static LevelSeries held(UsageMeter meter, long level) {
+    return new LevelSeries(meter, TOPIC, TOPIC_ID, level * 60_000, level);
+  }
+
   static CounterSeries piece(long from, long to) {
     return new CounterSeries(UsageMeter.INGRESS_BYTES, TOPIC, TOPIC_ID, from, to);
   }
