@@ -1,6 +1,7 @@
 package dev.samsa.bench.broker;
 
 import dev.samsa.bench.platform.Bench;
+import dev.samsa.bench.platform.KafkaLogin;
 import dev.samsa.bench.platform.Tenant;
 import dev.samsa.bench.table.Figure;
 import dev.samsa.bench.table.Reach;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class MemoryFigure implements Figure {
   private static final int SECONDS = 60;
   private static final double KIB_PER_MIB = 1024;
+  private static final int MILLIONS = 3;
 
   @Override
   public String name() {
@@ -31,7 +33,9 @@ public final class MemoryFigure implements Figure {
     Tenant tenant = bench.tenant();
     String cluster = tenant.createCluster();
     String bootstrap = tenant.awaitReady(cluster);
-    Stream.first(tenant.createKey(cluster, bootstrap, bench.data().resolve("ca.crt").toString()));
+    KafkaLogin login =
+        tenant.createKey(cluster, bootstrap, bench.data().resolve("ca.crt").toString());
+    Stream.first(login);
     TimeUnit.SECONDS.sleep(SECONDS);
     long broker = firstNumber(bench.node(cluster).resolve("run/lock"));
     long controlPlane = firstNumber(bench.data().resolve("run/lock"));
@@ -41,16 +45,29 @@ public final class MemoryFigure implements Figure {
       all += kib(process, "Pss:");
     }
     double one = kib(broker, "Rss:");
+    survives(bench, cluster, broker, login);
     tenant.deleteCluster(cluster);
     return List.of(
         Row.of(
-            "idle Basic cluster 60 s after its first produce",
+            "idle Basic cluster 60 s after its first produce; it then took 3 x 1M records",
             one / KIB_PER_MIB,
             Reach.atMostMiB(200)),
         Row.of(
             "all processes of a platform with that cluster",
             all / KIB_PER_MIB,
             Reach.atMostMiB(700)));
+  }
+
+  /** So little memory is worth nothing if the broker dies of work. */
+  private static void survives(Bench bench, String cluster, long broker, KafkaLogin login)
+      throws Exception {
+    for (int million = 0; million < MILLIONS; million++) {
+      Stream.rate(login, 1_000_000);
+    }
+    long now = firstNumber(bench.node(cluster).resolve("run/lock"));
+    if (now != broker || ProcessHandle.of(broker).isEmpty()) {
+      throw new IOException("the broker did not survive " + MILLIONS + " million records");
+    }
   }
 
   private static List<Long> withChildren(List<Long> roots) {

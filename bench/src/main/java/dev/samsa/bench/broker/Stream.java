@@ -29,17 +29,21 @@ final class Stream {
 
   /** Records a second: written to a topic of its own, then read from its beginning. */
   static double rate(KafkaLogin login) throws Exception {
+    return rate(login, RECORDS);
+  }
+
+  static double rate(KafkaLogin login, int records) throws Exception {
     String topic = "bench-" + UUID.randomUUID();
     Map<String, Object> settings = login.settings();
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
       writeBack();
       long began = System.nanoTime();
-      write(settings, topic);
-      read(settings, topic);
+      write(settings, topic, records);
+      read(settings, topic, records);
       double seconds = (System.nanoTime() - began) / 1e9;
       admin.deleteTopics(List.of(topic)).all().get();
-      return RECORDS / seconds;
+      return records / seconds;
     }
   }
 
@@ -70,20 +74,21 @@ final class Stream {
     }
   }
 
-  private static void write(Map<String, Object> settings, String topic) {
+  private static void write(Map<String, Object> settings, String topic, int records) {
     byte[][] values = new byte[VALUES][1024];
     Random random = new Random(1);
     for (byte[] value : values) {
       random.nextBytes(value);
     }
     try (KafkaProducer<byte[], byte[]> producer = producer(settings)) {
-      for (int i = 0; i < RECORDS; i++) {
+      for (int i = 0; i < records; i++) {
         producer.send(new ProducerRecord<>(topic, values[i % VALUES]));
       }
     }
   }
 
-  private static void read(Map<String, Object> settings, String topic) throws IOException {
+  private static void read(Map<String, Object> settings, String topic, int records)
+      throws IOException {
     TopicPartition partition = new TopicPartition(topic, 0);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -91,10 +96,10 @@ final class Stream {
       consumer.seekToBeginning(List.of(partition));
       long end = System.nanoTime() + LONGEST.toNanos();
       int read = 0;
-      while (read < RECORDS) {
+      while (read < records) {
         read += consumer.poll(POLL).count();
         if (System.nanoTime() > end) {
-          throw new IOException("only " + read + " of " + RECORDS + " records came back");
+          throw new IOException("only " + read + " of " + records + " records came back");
         }
       }
     }

@@ -40,6 +40,42 @@ final class LauncherTest {
   }
 
   @Test
+  void upSaysWhereEverythingIs() throws IOException {
+    try (PlatformProcess platform = platform()) {
+      CommandResult up = platform.tryUp().requireSuccess();
+
+      Path password = platform.data().resolve("operator.password");
+      assertThat(up.output())
+          .contains(
+              "Samsa runs: " + platform.url(),
+              platform.data().resolve("ca.crt").toString(),
+              "operator@localhost, password in " + password);
+      assertThat(Files.readString(password)).isNotBlank();
+      assertThat(Files.getPosixFilePermissions(password))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    CommandResult help = platform().launcher("--help");
+
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.output())
+        .contains(
+            "samsa up ",
+            "samsa down",
+            "samsa status",
+            "samsa backup FILE",
+            "samsa restore FILE",
+            "samsa test",
+            "samsa demo",
+            "samsa bench",
+            "samsa rate",
+            "samsa verify-invoice");
+  }
+
+  @Test
   void downOfWhatDoesNotRunSaysSoAndIsNoError() {
     CommandResult down = platform().down();
 

@@ -33,6 +33,7 @@ public final class PlatformProcess implements AutoCloseable {
   private final Path data;
   private final int port;
   private final Map<String, String> environment = new TreeMap<>();
+  private List<String> prefix = List.of();
 
   /** A platform that is not started yet; the folder may be there or not. */
   public PlatformProcess(Path data) {
@@ -45,6 +46,12 @@ public final class PlatformProcess implements AutoCloseable {
   /** Adds a setting for all following starts, as an environment variable. */
   public PlatformProcess with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Has all that follows done by another user; for root only. */
+  public PlatformProcess as(int user) {
+    prefix = List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups");
     return this;
   }
 
@@ -73,10 +80,13 @@ public final class PlatformProcess implements AutoCloseable {
 
   /** A command of the launcher on this platform's folder, not run yet. */
   public Command command(String... words) {
-    List<String> all = new ArrayList<>(List.of(words));
+    List<String> all = new ArrayList<>(prefix);
+    all.add(ROOT.resolve("samsa").toString());
+    all.addAll(List.of(words));
     all.add("--data");
     all.add(data.toString());
-    return Command.of(ROOT.resolve("samsa").toString(), all.toArray(String[]::new))
+    return Command.of(
+            all.getFirst(), all.subList(1, all.size()).toArray(String[]::new))
         .with(environment);
   }
 

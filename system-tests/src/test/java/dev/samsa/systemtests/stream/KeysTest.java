@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Keys and rights from the REST API to the broker, with Kafka's own Java client. */
 final class KeysTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration REVOKED_WITHIN = Duration.ofSeconds(2);
 
   private static Tenant tenant;
   private static TenantCluster cluster;
@@ -53,7 +54,7 @@ final class KeysTest {
       tenant.rest().delete("/iam/v2/api-keys/" + doomed.key()).require(204);
 
       await()
-          .atMost(PATIENCE)
+          .atMost(REVOKED_WITHIN)
           .pollInterval(Duration.ofMillis(100))
           .untilAsserted(() ->
               assertThatThrownBy(() -> send(producer))
