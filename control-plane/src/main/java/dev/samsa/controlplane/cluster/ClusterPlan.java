@@ -89,9 +89,13 @@ record ClusterPlan(ClusterRow row, boolean accessApplied, Instant now, Duration 
     if (now.isBefore(end)) {
       return new Decision.LookAgain(end);
     }
-    return drained || !now.isBefore(end.plus(UNDRAINED))
-        ? new Decision.Move(ClusterState.PURGING, "the grace period is over")
-        : new Decision.LookAgain(now.plus(BUSY));
+    if (drained) {
+      return new Decision.Move(ClusterState.PURGING, "the grace period is over");
+    }
+    return now.isBefore(end.plus(UNDRAINED))
+        ? new Decision.LookAgain(now.plus(BUSY))
+        : new Decision.Move(
+            ClusterState.PURGING, "the grace period is over; some usage never came and goes too");
   }
 
   /** Waits for something that may take as long as the state's deadline, then gives up. */

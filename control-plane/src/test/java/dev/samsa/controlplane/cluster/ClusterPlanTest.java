@@ -119,7 +119,10 @@ class ClusterPlanTest {
         .isInstanceOf(Decision.LookAgain.class);
     assertThat(
             plan(ClusterState.RETAINED, true, GRACE.plusHours(2).toSeconds()).whileRetained(false))
-        .isEqualTo(new Decision.Move(ClusterState.PURGING, "the grace period is over"));
+        .isEqualTo(
+            new Decision.Move(
+                ClusterState.PURGING,
+                "the grace period is over; some usage never came and goes too"));
   }
 
   @Test

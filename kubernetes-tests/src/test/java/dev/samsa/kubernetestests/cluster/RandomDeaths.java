@@ -13,6 +13,7 @@ final class RandomDeaths implements AutoCloseable {
   private final CountDownLatch all;
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "random-deaths");
+  private volatile Throwable failure;
 
   private RandomDeaths(OperatorProcess operator, int deaths, long seed) {
     this.operator = operator;
@@ -28,28 +29,43 @@ final class RandomDeaths implements AutoCloseable {
     return result;
   }
 
-  /** Whether it has died as often as it should. */
+  /**
+   * Whether it has died as often as it should.
+   *
+   * @throws AssertionError if it dies no more, for it could not be killed or started
+   */
   boolean done() {
+    if (failure != null) {
+      throw new AssertionError("the operator dies no more", failure);
+    }
     return all.getCount() == 0;
   }
 
   private void run() {
     try {
-      do {
-        // Some lives end before they have begun.
-        if (random.nextInt(4) > 0) {
-          operator.awaitAtWork();
-        }
-        if (end.await(random.nextInt(LONGEST_LIFE_MS), TimeUnit.MILLISECONDS)) {
-          return;
-        }
-        operator.kill();
-        operator.startAgain();
-        all.countDown();
-      } while (true);
+      killUntilTheEnd();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      failure = e;
+    } catch (RuntimeException | Error e) {
+      // Whatever ends this thread must reach the test, which waits for the deaths.
+      failure = e;
     }
+  }
+
+  private void killUntilTheEnd() throws InterruptedException {
+    do {
+      // Some lives end before they have begun.
+      if (random.nextInt(4) > 0) {
+        operator.awaitAtWork();
+      }
+      if (end.await(random.nextInt(LONGEST_LIFE_MS), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      operator.kill();
+      operator.startAgain();
+      all.countDown();
+    } while (true);
   }
 
   /** Leaves the operator running. */

@@ -7,6 +7,7 @@ import dev.samsa.kubernetestests.cluster.OperatorProcess;
 import dev.samsa.kubernetestests.cluster.TestKafka;
 import dev.samsa.kubernetestests.cluster.TestKubernetes;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -21,7 +22,7 @@ final class FirstProduce {
 
   private FirstProduce() {}
 
-  static Row measure(TestKubernetes kubernetes) throws Exception {
+  static void measure(TestKubernetes kubernetes, Consumer<Row> table) throws Exception {
     String namespace = kubernetes.newNamespace("first");
     try (OperatorProcess operator = OperatorProcess.start(kubernetes, namespace);
         TestKafka kafka = new TestKafka(kubernetes, namespace, NAME, 1)) {
@@ -30,11 +31,12 @@ final class FirstProduce {
       kafka.delete();
       Comparison measured =
           Comparison.of(PAIRS, () -> resource(kafka), () -> byHand(kubernetes, kafka, objects));
-      return Row.of(
-          "a resource is created -> first acknowledged produce, one broker",
-          measured,
-          "s",
-          Reach.atMost(1.2));
+      table.accept(
+          Row.of(
+              "a resource is created -> first acknowledged produce, one broker",
+              measured,
+              "s",
+              Reach.atMost(1.2)));
     }
   }
 
@@ -53,9 +55,8 @@ final class FirstProduce {
     kubernetes.apply(objects);
     produce(kafka);
     double seconds = (System.nanoTime() - began) / 1e9;
-    kafka.kubectl(
-        "delete", OwnedObjects.KINDS + ",pods", "-l", "samsa.dev/cluster=" + NAME, "--wait=true");
-    kafka.kubectl("delete", "pvc", "data-" + NAME + "-0", "--wait=true");
+    OwnedObjects.remove(kafka, OwnedObjects.KINDS + ",pods", "samsa.dev/cluster=" + NAME);
+    OwnedObjects.remove(kafka, "pvc", "samsa.dev/cluster=" + NAME);
     return seconds;
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,7 +42,7 @@ final class ManyResources {
     this.model = model;
   }
 
-  static List<Row> measure(TestKubernetes kubernetes) throws Exception {
+  static void measure(TestKubernetes kubernetes, Consumer<Row> table) throws Exception {
     String namespace = kubernetes.newNamespace("many");
     try (OperatorProcess operator = OperatorProcess.start(kubernetes, namespace);
         TestKafka model = new TestKafka(kubernetes, namespace, MODEL, 1)) {
@@ -51,29 +52,27 @@ final class ManyResources {
               "{\"type\": \"sni\", \"bootstrapHost\": \"a.example.org\", \"brokerHosts\":"
                   + " [\"b0.example.org\"]}")
           .with("/spec/desiredState", "\"hibernated\"");
-      return new ManyResources(kubernetes, namespace, model).measure(operator);
+      new ManyResources(kubernetes, namespace, model).measure(operator, table);
     }
   }
 
-  private List<Row> measure(OperatorProcess operator) throws Exception {
+  private void measure(OperatorProcess operator, Consumer<Row> table) throws Exception {
     model.writeFiles();
     model.write();
     model.awaitCondition("Hibernated", "True");
     String objects = OwnedObjects.of(model);
     kubernetes.apply(all(model.secretText()));
     Comparison settled = Comparison.of(PAIRS, this::resources, () -> byHand(objects));
-    kubernetes.apply(all(model.resource().text()));
-    await().atMost(PATIENCE).until(() -> asleep() == RESOURCES + 1);
-    List<Row> idle = idle(operator);
-    removeResources();
-    return List.of(
+    table.accept(
         Row.of(
             RESOURCES + " resources are applied -> all their objects are there",
             settled,
             "s",
-            Reach.atMost(1.5)),
-        idle.get(0),
-        idle.get(1));
+            Reach.atMost(1.5)));
+    kubernetes.apply(all(model.resource().text()));
+    await().atMost(PATIENCE).until(() -> asleep() == RESOURCES + 1);
+    idle(operator).forEach(table);
+    removeResources();
   }
 
   private double resources() {
@@ -94,7 +93,7 @@ final class ManyResources {
     long began = System.nanoTime();
     kubernetes.apply(text);
     double seconds = (System.nanoTime() - began) / 1e9;
-    model.kubectl("delete", OwnedObjects.KINDS, "-l", OTHERS, "--wait=true");
+    OwnedObjects.remove(model, OwnedObjects.KINDS, OTHERS);
     return seconds;
   }
 
@@ -115,11 +114,11 @@ final class ManyResources {
         IntStream.range(0, RESOURCES)
             .mapToObj(ManyResources::name)
             .collect(Collectors.joining(" "));
-    model.kubectl(("delete kc --wait=true " + names).split(" "));
+    model.kubectl(("delete kc --wait=false " + names).split(" "));
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> model.kubectl("get", OwnedObjects.KINDS, "-l", OTHERS, "-o", "name").isEmpty());
+        .until(() -> model.kubectl("get", "kc", "-o", "name").lines().count() == 1);
+    OwnedObjects.awaitNone(model, OwnedObjects.KINDS, OTHERS);
   }
 
   private static String name(int i) {

@@ -2,30 +2,39 @@ package dev.samsa.kubernetestests.figures;
 
 import dev.samsa.bench.table.Row;
 import dev.samsa.kubernetestests.cluster.TestKubernetes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures all of them and leaves the table in a file. Not named as a test, so that none runs it.
+ * Measures all of them and leaves the table in a file, each row as soon as it is known: what comes
+ * later may fail. Not named as a test, so that none runs it.
  */
 class OperatorFigures {
+  private static final Path TABLE = Path.of(System.getProperty("samsa.figures"));
+
   @Test
   void table() throws Exception {
     TestKubernetes kubernetes = TestKubernetes.get();
-    List<Row> rows = new ArrayList<>();
-    rows.add(FirstProduce.measure(kubernetes));
-    rows.addAll(ManyResources.measure(kubernetes));
-    rows.add(RollingPause.measure(kubernetes));
-    StringBuilder table =
-        new StringBuilder(
-            """
-            | what | ours | baseline | figure (spread) | reach | reached |
-            |---|---|---|---|---|---|
-            """);
-    rows.forEach(row -> table.append(row.markdown()).append('\n'));
-    Files.writeString(Path.of(System.getProperty("samsa.figures")), table);
+    Files.writeString(
+        TABLE,
+        """
+        | what | ours | baseline | figure (spread) | reach | reached |
+        |---|---|---|---|---|---|
+        """);
+    FirstProduce.measure(kubernetes, OperatorFigures::write);
+    ManyResources.measure(kubernetes, OperatorFigures::write);
+    RollingPause.measure(kubernetes, OperatorFigures::write);
+  }
+
+  private static void write(Row row) {
+    try {
+      Files.writeString(TABLE, row.markdown() + "\n", StandardOpenOption.APPEND);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

@@ -1,10 +1,13 @@
 package dev.samsa.kubernetestests.figures;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.samsa.kubernetestests.cluster.TestKafka;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** What the operator made of a cluster, as somebody without an operator would apply it. */
@@ -13,6 +16,7 @@ final class OwnedObjects {
   static final String KINDS =
       "serviceaccounts,networkpolicies,configmaps,services,poddisruptionbudgets,statefulsets";
 
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private OwnedObjects() {}
@@ -29,6 +33,19 @@ final class OwnedObjects {
       strip((ObjectNode) item);
     }
     return list.toString();
+  }
+
+  /** Deletes objects and returns when none is left; kubectl's own waiting takes them in turn. */
+  static void remove(TestKafka kafka, String kinds, String selector) {
+    kafka.kubectl("delete", kinds, "-l", selector, "--wait=false");
+    awaitNone(kafka, kinds, selector);
+  }
+
+  /** Waits until no such object is left. */
+  static void awaitNone(TestKafka kafka, String kinds, String selector) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> kafka.kubectl("get", kinds, "-l", selector, "-o", "name").isEmpty());
   }
 
   private static void strip(ObjectNode object) {

@@ -8,6 +8,7 @@ import dev.samsa.kubernetestests.cluster.TestKafka;
 import dev.samsa.kubernetestests.cluster.TestKubernetes;
 import dev.samsa.kubernetestests.cluster.Traffic;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * How long a record waits at most while three brokers are rolled, against Kafka's own controlled
@@ -18,7 +19,7 @@ final class RollingPause {
 
   private RollingPause() {}
 
-  static Row measure(TestKubernetes kubernetes) throws Exception {
+  static void measure(TestKubernetes kubernetes, Consumer<Row> table) throws Exception {
     String namespace = kubernetes.newNamespace("pause");
     try (OperatorProcess operator = OperatorProcess.start(kubernetes, namespace);
         TestKafka kafka = new TestKafka(kubernetes, namespace, "lkc-pause1", 3)) {
@@ -27,11 +28,12 @@ final class RollingPause {
         Comparison measured =
             Comparison.of(PAIRS, () -> roll(kafka, traffic), () -> shutdown(kafka, traffic));
         traffic.verify("all rolls and shutdowns");
-        return Row.of(
-            "longest wait of a record in a roll of three brokers; one controlled shutdown",
-            measured,
-            "s",
-            Reach.atMost(1.5));
+        table.accept(
+            Row.of(
+                "longest wait of a record in a roll of three brokers; one controlled shutdown",
+                measured,
+                "s",
+                Reach.atMost(1.5)));
       } finally {
         kafka.delete();
       }

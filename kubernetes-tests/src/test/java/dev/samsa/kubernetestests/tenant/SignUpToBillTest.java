@@ -14,7 +14,6 @@ import dev.samsa.systemtests.tenant.TenantCluster;
 import dev.samsa.systemtests.tenant.Topics;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ class SignUpToBillTest {
   static void start() throws IOException {
     namespace = KUBERNETES.newNamespace("tenants");
     operator = OperatorProcess.start(KUBERNETES, namespace);
-    platform = KubernetesPlatform.start(KUBERNETES, namespace);
+    platform = KubernetesPlatform.start(KUBERNETES, namespace, Duration.ofSeconds(1));
   }
 
   @AfterAll
@@ -113,7 +112,7 @@ class SignUpToBillTest {
 
   @Test
   void theOperatorAccountRegistersCellsThatAnswerAndNoOthers() throws IOException {
-    RestClient operatorAccount = signIn();
+    RestClient operatorAccount = platform.operatorAccount();
     String kubeconfig = KUBERNETES.kubectl("config", "view", "--minify", "--flatten", "-o", "json");
 
     assertThat(register(operatorAccount, "second", kubeconfig).status()).isEqualTo(201);
@@ -152,16 +151,6 @@ class SignUpToBillTest {
             // One in which no test has a cluster.
             "regions",
             List.of("AZURE/eastus")));
-  }
-
-  private static RestClient signIn() throws IOException {
-    String password =
-        Files.readString(platform.process().data().resolve("operator.password")).strip();
-    RestClient rest = RestClient.of(platform.process().url());
-    RestAnswer session =
-        rest.post("/api/sessions", "{'email':'operator@localhost','password':'%s'}", password)
-            .require(200);
-    return rest.as(session.text("/token"));
   }
 
   private static BigDecimal quantity(Tenant tenant, String lineType) {

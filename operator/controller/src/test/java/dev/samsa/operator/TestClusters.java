@@ -25,6 +25,8 @@ public final class TestClusters {
   public static final ClusterNames NAMES = new ClusterNames(NAME, "cells");
   public static final String KAFKA_ID = "MkU3OEVBNTcwNTJENDM2Qg";
 
+  private static final int MOST_PORTS = 8;
+
   private static final List<String> FILES =
       List.of(
           "client.crt",
@@ -40,11 +42,26 @@ public final class TestClusters {
   private TestClusters() {}
 
   public static KafkaCluster brokers(int brokers) {
-    return of(brokers, 0, "4.4.0", DesiredState.RUNNING, new Storage(1000, null, null));
+    return brokers(brokers, MOST_PORTS);
+  }
+
+  /** One that names as many ports. */
+  public static KafkaCluster brokers(int brokers, int ports) {
+    return of(brokers, 0, "4.4.0", DesiredState.RUNNING, new Storage(1000, null, null), ports);
   }
 
   public static KafkaCluster of(
       int brokers, int controllers, String version, DesiredState state, Storage storage) {
+    return of(brokers, controllers, version, state, storage, Math.max(brokers, MOST_PORTS));
+  }
+
+  private static KafkaCluster of(
+      int brokers,
+      int controllers,
+      String version,
+      DesiredState state,
+      Storage storage,
+      int ports) {
     KafkaCluster cluster = new KafkaCluster();
     cluster.setMetadata(
         new ObjectMetaBuilder()
@@ -74,7 +91,7 @@ public final class TestClusters {
                 Exposure.Type.NODE_PORT,
                 "kafka.example.org",
                 null,
-                IntStream.range(0, Math.max(brokers, 8)).mapToObj(i -> 30100 + i).toList()),
+                IntStream.range(0, ports).mapToObj(i -> 30100 + i).toList()),
             new Secrets(NAME + "-nodes"),
             new Agent(List.of("https://samsa.example.org:8443")),
             "CN=samsa-control-plane",

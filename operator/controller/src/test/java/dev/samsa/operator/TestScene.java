@@ -168,6 +168,21 @@ public final class TestScene {
 
   /** Kafka answers, at that feature level of 30 and with that many log bytes on each broker. */
   public void kafkaSays(int brokers, List<PartitionView> partitions, int level, long bytes) {
+    kafkaSays(brokers, partitions, level, bytes, Map.of());
+  }
+
+  /** Kafka answers, and these brokers that shall go still hold usage. */
+  public void kafkaSays(
+      int brokers, List<PartitionView> partitions, Map<Integer, String> undrained) {
+    kafkaSays(brokers, partitions, 30, 0, undrained);
+  }
+
+  private void kafkaSays(
+      int brokers,
+      List<PartitionView> partitions,
+      int level,
+      long bytes,
+      Map<Integer, String> undrained) {
     Set<Integer> ids = IntStream.range(0, brokers).boxed().collect(Collectors.toSet());
     kafka =
         new KafkaAnswer.Seen(
@@ -181,7 +196,8 @@ public final class TestScene {
                 false,
                 ids.stream().collect(Collectors.toMap(id -> id, _ -> bytes)),
                 level,
-                30));
+                30,
+                undrained));
   }
 
   /** The revision that a broker's pod should have. */

@@ -126,6 +126,20 @@ public final class Node implements AutoCloseable {
     return fenced ? Optional.of("the controller has fenced the broker") : Optional.empty();
   }
 
+  /**
+   * What would be lost if the node were taken out for good now, with its data; empty if nothing
+   * would. Any thread may ask, at any time.
+   */
+  Optional<String> undrained() {
+    if (!serving) {
+      return Optional.of("the node is starting or stopping");
+    }
+    return extensions.stream()
+        .map(BrokerExtension::undrained)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   /** Controlled shutdown of everything. */
   @Override
   public void close() throws IOException {

@@ -31,7 +31,7 @@ public final class NodeProcess {
       Node node = new Node(cluster, arguments.node(), arguments.folders());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, lock), "stop"));
       if (arguments.healthPort() != null) {
-        HealthEndpoint.open(arguments.healthPort(), node::obstacle);
+        HealthEndpoint.open(arguments.healthPort(), node::obstacle, node::undrained);
       }
       node.start();
     } catch (IOException | RuntimeException e) {

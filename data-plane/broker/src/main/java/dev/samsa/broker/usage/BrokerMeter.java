@@ -122,6 +122,12 @@ final class BrokerMeter implements AutoCloseable {
     write();
   }
 
+  /** Whether all that was counted up to now lies in the spool, or was sent. */
+  synchronized boolean idle() throws IOException {
+    copy();
+    return unwritten.isEmpty() && windows.idle();
+  }
+
   /** Hands out the open window, to be shown. */
   synchronized void show(Consumer<UsageBatch> receiver) {
     totals.set(Fact.CLOCK_OFFSET, clock.offset());

@@ -112,13 +112,16 @@ final class OpenTopic {
     }
   }
 
+  /** Whether the window has nothing to report of it so far. */
+  boolean idle() {
+    return levels.values().stream().allMatch(level -> level.level == 0 && level.integral == 0)
+        && ingressStart == totals.get(Number.INGRESS)
+        && egressStart == totals.get(Number.EGRESS);
+  }
+
   /** Begins the next window with empty integrals; the levels stay. */
   void nextWindow() {
-    boolean idle =
-        levels.values().stream().allMatch(level -> level.level == 0 && level.integral == 0)
-            && ingressStart == totals.get(Number.INGRESS)
-            && egressStart == totals.get(Number.EGRESS);
-    idleWindows = idle ? idleWindows + 1 : 0;
+    idleWindows = idle() ? idleWindows + 1 : 0;
     levels.values().forEach(level -> level.integral = 0);
   }
 

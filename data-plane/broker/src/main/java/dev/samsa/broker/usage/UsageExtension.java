@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -88,6 +89,25 @@ public final class UsageExtension implements BrokerExtension {
     closing.shutdown();
     guard("closed for the last time", () -> meter.close(true));
     guard("sent for the last time", this::finish);
+  }
+
+  @Override
+  public Optional<String> undrained() {
+    if (meter == null) {
+      return Optional.empty();
+    }
+    try {
+      if (!meter.idle()) {
+        closing.execute(this::close);
+        return Optional.of("its open usage window has counts");
+      }
+    } catch (IOException e) {
+      return Optional.of("its usage cannot be copied: " + e.getMessage());
+    }
+    long waiting = spool.state().batches();
+    return waiting == 0
+        ? Optional.empty()
+        : Optional.of(waiting + " usage batches wait for the control plane");
   }
 
   private void finish() throws IOException {

@@ -124,6 +124,12 @@ final class UsageWindows {
     return batches;
   }
 
+  /** Whether the open window has nothing to report so far. */
+  boolean idle() {
+    adopt();
+    return topics.values().stream().allMatch(OpenTopic::idle);
+  }
+
   /** The open window so far, which is shown but not billed. */
   List<UsageBatch> open(long now, int connections, SpoolState spool) {
     adopt();

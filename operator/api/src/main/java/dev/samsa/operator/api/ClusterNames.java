@@ -24,6 +24,9 @@ public record ClusterNames(String name, String namespace) {
   /** Port of the controllers' listener. */
   public static final int QUORUM_PORT = 9094;
 
+  /** Port on which the launcher answers probes. */
+  public static final int HEALTH_PORT = 9095;
+
   /** Names of that resource's cluster. */
   public static ClusterNames of(KafkaCluster cluster) {
     return new ClusterNames(cluster.getMetadata().getName(), cluster.getMetadata().getNamespace());

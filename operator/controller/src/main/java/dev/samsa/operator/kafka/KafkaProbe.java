@@ -50,13 +50,13 @@ public final class KafkaProbe {
       return new KafkaAnswer.Silent("no broker serves");
     }
     try (KafkaConnection connection = KafkaConnection.open(observed, serving)) {
-      return new KafkaAnswer.Seen(view(connection.admin()));
+      return new KafkaAnswer.Seen(view(connection.admin(), UsageProbe.look(observed, serving)));
     } catch (KafkaSilentException | KafkaException e) {
       return new KafkaAnswer.Silent(String.valueOf(e.getMessage()));
     }
   }
 
-  private static KafkaView view(Admin admin) {
+  private static KafkaView view(Admin admin, Map<Integer, String> undrained) {
     Set<Integer> live = ids(get(admin.describeCluster().nodes()));
     Set<Integer> fenced =
         new HashSet<>(
@@ -84,7 +84,8 @@ public final class KafkaProbe {
         !get(admin.listPartitionReassignments().reassignments()).isEmpty(),
         logBytes(admin, live),
         features.finalizedFeatures().get(METADATA_VERSION).maxVersionLevel(),
-        features.supportedFeatures().get(METADATA_VERSION).maxVersion());
+        features.supportedFeatures().get(METADATA_VERSION).maxVersion(),
+        undrained);
   }
 
   private static Set<Integer> ids(Collection<Node> nodes) {

@@ -56,7 +56,7 @@ final class GuardRenderer {
         .withPodSelector(selector(Labels.pods(names)))
         .withPolicyTypes("Ingress")
         .withIngress(
-            from(List.of(), ClusterNames.CLIENT_PORT, PodRenderer.HEALTH_PORT),
+            from(List.of(), ClusterNames.CLIENT_PORT, ClusterNames.HEALTH_PORT),
             from(
                 List.of(
                     new NetworkPolicyPeerBuilder()

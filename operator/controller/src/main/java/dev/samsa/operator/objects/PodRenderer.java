@@ -29,9 +29,6 @@ import java.util.Map;
 
 /** The pod of a node; passes the restricted pod security standard. */
 final class PodRenderer {
-  /** Port on which the launcher answers probes. */
-  static final int HEALTH_PORT = 9095;
-
   /** Name of the volume of data; claims are called after it. */
   static final String DATA = "data";
 
@@ -113,7 +110,7 @@ final class PodRenderer {
             port("client", ClusterNames.CLIENT_PORT),
             port("internal", ClusterNames.INTERNAL_PORT),
             port("quorum", ClusterNames.QUORUM_PORT),
-            port("health", HEALTH_PORT))
+            port("health", ClusterNames.HEALTH_PORT))
         .withNewResources()
         .withLimits(memory)
         .withRequests(memory)
@@ -158,7 +155,7 @@ final class PodRenderer {
     command.addAll(
         List.of(
             "--health",
-            Integer.toString(HEALTH_PORT),
+            Integer.toString(ClusterNames.HEALTH_PORT),
             "--kept-data",
             DESCRIPTION_FOLDER + "/" + ConfigMapRenderer.KEPT_DATA));
     return command;
@@ -187,7 +184,7 @@ final class PodRenderer {
     return new ProbeBuilder()
         .withNewHttpGet()
         .withPath(path)
-        .withNewPort(HEALTH_PORT)
+        .withNewPort(ClusterNames.HEALTH_PORT)
         .endHttpGet()
         .withPeriodSeconds(seconds)
         .withTimeoutSeconds(5)

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param logBytes bytes of all logs by broker
  * @param metadataLevel feature level of metadata.version in force
  * @param newestMetadataLevel highest that the brokers know
+ * @param undrained what would be lost with a broker that shall go if it went now, by broker; none
+ *     of those that have brought all of their usage to the control plane
  */
 public record KafkaView(
     int quorumLeader,
@@ -28,7 +30,8 @@ public record KafkaView(
     boolean moving,
     Map<Integer, Long> logBytes,
     int metadataLevel,
-    int newestMetadataLevel) {
+    int newestMetadataLevel,
+    Map<Integer, String> undrained) {
   public KafkaView {
     voters = Set.copyOf(voters);
     lateVoters = Set.copyOf(lateVoters);
@@ -36,5 +39,6 @@ public record KafkaView(
     fencedBrokers = Set.copyOf(fencedBrokers);
     partitions = List.copyOf(partitions);
     logBytes = Map.copyOf(logBytes);
+    undrained = Map.copyOf(undrained);
   }
 }

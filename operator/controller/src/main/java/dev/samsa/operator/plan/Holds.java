@@ -18,6 +18,7 @@ final class Holds {
   static Optional<Finding> find(Observed observed, int brokers, Settings settings) {
     return version(observed, settings)
         .or(() -> secret(observed, brokers))
+        .or(() -> ports(observed, brokers))
         .or(() -> foreignVolume(observed));
   }
 
@@ -46,6 +47,19 @@ final class Holds {
                     .formatted(
                         name, Annotations.CLUSTER, observed.cluster().getMetadata().getName())
                 : "Secret %s lacks %s: add what is missing".formatted(name, some(missing))));
+  }
+
+  /** A broker that shall go is still reached at its port while it holds replicas. */
+  private static Optional<Finding> ports(Observed observed, int brokers) {
+    int ports = observed.spec().exposure().ports().size();
+    return ports == 0 || ports >= brokers
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                "PortsMissing",
+                "exposure.ports names %d ports, but %d brokers run: leave a broker its port until"
+                        .formatted(ports, brokers)
+                    + " status.brokerCount says that it has gone"));
   }
 
   private static Optional<Finding> foreignVolume(Observed observed) {

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Brokers that come or go. New ones run first and then get their share of replicas; one that goes
- * gives all of its replicas away and stops then.
+ * gives all of its replicas away, sees all of its usage taken in, and stops then: its volume goes
+ * with it.
  *
  * @param settled brokers over which replicas lie, for the status
  * @param steps what to do
@@ -61,10 +62,20 @@ record ResizePlan(Integer settled, List<Step> steps, Optional<String> underWay) 
     Map<String, Map<Integer, List<Integer>>> moves =
         MovePlan.next(view.get().partitions(), asked, observed.spec().zones());
     if (moves.isEmpty()) {
-      return new ResizePlan(asked, steps, Optional.empty());
+      Optional<String> undrained = undrained(view.get());
+      return new ResizePlan(
+          undrained.isEmpty() ? asked : settled, steps, undrained.map(what::concat));
     }
     steps.add(new Step.MoveReplicas(moves));
     return new ResizePlan(settled, steps, Optional.of(what + "replicas are moving"));
+  }
+
+  /** A broker that would take usage with it. */
+  private static Optional<String> undrained(KafkaView view) {
+    return view.undrained().entrySet().stream()
+        .min(Map.Entry.comparingByKey())
+        .map(b ->
+            "broker %d stays until its usage is taken in: %s".formatted(b.getKey(), b.getValue()));
   }
 
   /** A broker that gave all it had away and is stopping. Nobody else stops beside it. */

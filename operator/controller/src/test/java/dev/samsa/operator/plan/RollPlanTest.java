@@ -33,7 +33,8 @@ class RollPlanTest {
         false,
         Map.of(),
         30,
-        30);
+        30,
+        Map.of());
   }
 
   private static RollPlan.Next next(KafkaView kafka, NodeView... nodes) {
