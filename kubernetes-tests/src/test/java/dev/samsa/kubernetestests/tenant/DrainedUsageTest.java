@@ -15,18 +15,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What brokers counted is billed to the byte, also of those that sleep or are gone. */
 class DrainedUsageTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String TOPIC = "letters";
   private static final int LETTERS = 2_000;
   private static final TestKubernetes KUBERNETES = TestKubernetes.get();
@@ -48,6 +51,12 @@ class DrainedUsageTest {
     platform.close();
     KUBERNETES.kubectl("-n", namespace, "delete", "kafkaclusters", "--all", "--timeout=180s");
     operator.close();
+  }
+
+  @AfterEach
+  void mendCables() {
+    platform.cable().mend();
+    platform.agentCable().mend();
   }
 
   @Test
@@ -183,16 +192,14 @@ class DrainedUsageTest {
 
   /** Bytes of the topic that are in closed windows. */
   private static long billed(TenantCluster cluster) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    String query =
+        "?group_by=topic&cluster=%s&start_date=%s&end_date=%s"
+            .formatted(cluster.id(), today.minusDays(1), today.plusDays(1));
     long bytes = 0;
     for (JsonNode row :
-        cluster
-            .owner()
-            .rest()
-            .get("/billing/v1/usage?group_by=topic&cluster=" + cluster.id())
-            .require(200)
-            .body()
-            .at("/data")) {
-      if (row.at("/meter").asText().equals("INGRESS_BYTES")
+        cluster.owner().rest().get("/billing/v1/usage" + query).require(200).body().at("/data")) {
+      if (row.at("/meter").asText().equals("ingress_bytes")
           && row.at("/topic").asText().equals(TOPIC)) {
         bytes += row.at("/amount").asLong();
       }
