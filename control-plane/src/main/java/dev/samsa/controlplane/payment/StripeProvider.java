@@ -91,7 +91,7 @@ public class StripeProvider implements PaymentProvider {
         .build();
   }
 
-  /** An amount in the smallest unit of its currency. */
+  /** An amount in the smallest unit that Stripe knows of its currency. */
   static long minorUnits(BigDecimal amount, String currency) {
     return amount.movePointRight(digits(currency)).longValueExact();
   }
@@ -102,7 +102,12 @@ public class StripeProvider implements PaymentProvider {
   }
 
   private static int digits(String currency) {
-    return Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0);
+    return switch (currency) {
+      // Stripe counts these in other units than ISO 4217 has them.
+      case "MGA" -> 0;
+      case "ISK", "UGX" -> 2;
+      default -> Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0);
+    };
   }
 
   private static String secret(String setting, Optional<Path> file) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
 import dev.samsa.controlplane.payment.AttemptState;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -147,6 +149,77 @@ class PaymentTest {
   }
 
   @Test
+  void aDebtThatWasGivenUpStaysOwedAndMayStillBePaidByTransferOrByStripe() {
+    IssuedInvoice byTransfer = issued();
+    BigDecimal due = byTransfer.amount("due");
+    byTransfer
+        .admin("mark-uncollectible", Map.of())
+        .then()
+        .statusCode(200)
+        .body("payment_state", equalTo("UNCOLLECTIBLE"))
+        .body("document_state", equalTo("ISSUED"));
+    assertThat(byTransfer.text("payment_state")).isEqualTo("UNCOLLECTIBLE");
+    assertThat(byTransfer.amount("balance")).isEqualByComparingTo(due);
+    byTransfer.admin("mark-uncollectible", Map.of()).then().statusCode(409);
+    assertThat(audited(byTransfer, "invoice.mark-uncollectible")).isOne();
+
+    byTransfer.admin("mark-paid", Map.of("amount", "1.00")).then().statusCode(200);
+    assertThat(byTransfer.text("payment_state")).isEqualTo("UNCOLLECTIBLE");
+    byTransfer.admin("mark-paid", Map.of()).then().statusCode(200);
+    assertThat(byTransfer.text("payment_state")).isEqualTo("PAID");
+    assertThat(byTransfer.amount("balance")).isZero();
+    byTransfer.admin("mark-uncollectible", Map.of()).then().statusCode(409);
+
+    IssuedInvoice byStripe = issued();
+    byStripe.admin("mark-uncollectible", Map.of()).then().statusCode(200);
+    String url = byStripe.pay("stripe").then().statusCode(200).extract().path("url");
+    SignedEvent.paid(event(), byStripe.text("payments[0].id"), session(url), cents(byStripe))
+        .send()
+        .then()
+        .statusCode(200);
+    assertThat(byStripe.text("payment_state")).isEqualTo("PAID");
+  }
+
+  @Test
+  void anInvoiceInYenIsAskedForAndPaidInWholeYen() {
+    BilledTenant billed = BilledTenant.signUp(database);
+    String list =
+        ShippedCatalogs.text("classic-1.json")
+            .replaceFirst("\"id\": \"classic\"", "\"id\": \"yen\"")
+            .replaceFirst("\"currency\": \"USD\"", "\"currency\": \"JPY\"")
+            .replaceFirst("\"scale\": 2", "\"scale\": 0");
+    operator.request().body(list).post("/admin/v1/catalogs").then().statusCode(201);
+    database.update(
+        "INSERT INTO catalog_binding (organization_id, from_hour, catalog, created_at)"
+            + " VALUES (?, ?, 'yen-1', now())",
+        billed.key(),
+        BilledTenant.MONTH.start());
+    IssuedInvoice invoice = IssuedInvoice.issue(operator, billed.used());
+    // 1.50 an hour and 100 GB at 0.13.
+    long due = 3L * BilledTenant.MONTH.hours() / 2 + 13;
+    assertThat(invoice.text("due")).isEqualTo(Long.toString(due));
+    assertThat(invoice.text("currency")).isEqualTo("JPY");
+
+    String url = invoice.pay("stripe").then().statusCode(200).extract().path("url");
+    String payment = invoice.text("payments[0].id");
+    assertThat(Tenant.anonymous().get(stripe + "/seen").asString().lines())
+        .filteredOn(line -> line.startsWith(payment))
+        .singleElement()
+        .asString()
+        .contains("[currency]=jpy", "[unit_amount]=" + due + "&");
+    SignedEvent.paid(event(), payment, session(url), due, "jpy").send().then().statusCode(200);
+    assertThat(invoice.text("payment_state")).isEqualTo("PAID");
+    assertThat(invoice.text("balance")).isEqualTo("0");
+    byte[] pdf =
+        billed
+            .tenant()
+            .request()
+            .get("/billing/v1/invoices/" + invoice.id() + "/pdf")
+            .asByteArray();
+    assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+  }
+
+  @Test
   void aProviderThatIsDownOrRefusesIsToldApart() {
     IssuedInvoice invoice = issued();
     try {
@@ -168,6 +241,18 @@ class PaymentTest {
 
   private static io.restassured.response.Response credits(IssuedInvoice invoice) {
     return invoice.billed().tenant().request().get("/billing/v1/credits");
+  }
+
+  private static int audited(IssuedInvoice invoice, String action) {
+    return invoice
+        .billed()
+        .tenant()
+        .request()
+        .get("/iam/v2/audit-entries?action=" + action + "&object=" + invoice.id())
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("data.size()");
   }
 
   private static long cents(IssuedInvoice invoice) {

@@ -17,13 +17,19 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record SignedEvent(String id, String body) {
 
-  /** A session of an attempt was paid, in the smallest unit of the currency. */
+  /** A session of an attempt was paid, in cents. */
   public static SignedEvent paid(String id, String payment, String session, long amount) {
+    return paid(id, payment, session, amount, "usd");
+  }
+
+  /** A session of an attempt was paid, in the smallest unit of the currency. */
+  public static SignedEvent paid(
+      String id, String payment, String session, long amount, String currency) {
     return of(
         id,
         "checkout.session.completed",
-        "\"id\":\"%s\",\"client_reference_id\":\"%s\",\"payment_status\":\"paid\",\"amount_total\":%d,\"currency\":\"usd\""
-            .formatted(session, payment, amount));
+        "\"id\":\"%s\",\"client_reference_id\":\"%s\",\"payment_status\":\"paid\",\"amount_total\":%d,\"currency\":\"%s\""
+            .formatted(session, payment, amount, currency));
   }
 
   /** A session of an attempt was not paid in time. */

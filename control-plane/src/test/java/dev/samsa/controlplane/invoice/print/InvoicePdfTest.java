@@ -44,6 +44,22 @@ class InvoicePdfTest {
   }
 
   @Test
+  void anInvoiceInYenHasNoDecimalsButInItsUnitPrices() throws IOException {
+    Invoice invoice = SampleInvoice.inYen(buyer("Charlottenstraße Verlag"));
+    assertThat(invoice.totals().total().scale()).isZero();
+
+    String text = text(pdf.of(invoice, NOTE));
+
+    // 1,092.30, and with ingress, egress, storage, partitions and 19 % tax 1,507.94 in cents.
+    assertThat(text)
+        .contains("JPY " + Wording.amount(invoice.totals().due()), "1.65")
+        .containsPattern("1,092(?![.0-9])")
+        .doesNotContain("USD")
+        .doesNotContainPattern("JPY [0-9,]+\\.");
+    assertThat(invoice.totals().due()).isBetween(new BigDecimal("1505"), new BigDecimal("1511"));
+  }
+
+  @Test
   void theSameInvoiceGivesTheSameBytesInAnyLanguageAndTimeZone() {
     byte[] here = pdf.of(SampleInvoice.to(buyer("Verlag")), NOTE);
     Locale locale = Locale.getDefault();

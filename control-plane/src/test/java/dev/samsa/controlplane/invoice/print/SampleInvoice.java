@@ -1,5 +1,7 @@
 package dev.samsa.controlplane.invoice.print;
 
+import dev.samsa.billing.catalog.Catalog;
+import dev.samsa.billing.catalog.CatalogReader;
 import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.billing.invoice.Drafting;
 import dev.samsa.billing.invoice.Invoice;
@@ -28,6 +30,19 @@ final class SampleInvoice {
   private SampleInvoice() {}
 
   static Invoice to(Party buyer) {
+    return to(buyer, ShippedCatalogs.classic());
+  }
+
+  /** By the same figures in a currency that has no smaller unit. */
+  static Invoice inYen(Party buyer) {
+    String list =
+        ShippedCatalogs.text("classic-1.json")
+            .replaceFirst("\"currency\": \"USD\"", "\"currency\": \"JPY\"")
+            .replaceFirst("\"scale\": 2", "\"scale\": 0");
+    return to(buyer, CatalogReader.read("yen", list));
+  }
+
+  private static Invoice to(Party buyer, Catalog prices) {
     try {
       UsageFile usage = UsageReader.read("usage.json", Files.readString(USAGE));
       return Drafting.draft(
@@ -36,7 +51,7 @@ final class SampleInvoice {
                   new Party("seller-1", "Nordlicht GmbH", List.of("20457 Hamburg"), "DE", "DE1"),
                   buyer,
                   usage.month(),
-                  Rating.rate(PriceHistory.of(ShippedCatalogs.classic()), usage.resources()),
+                  Rating.rate(PriceHistory.of(prices), usage.resources()),
                   List.of(),
                   Optional.empty(),
                   List.of(),
