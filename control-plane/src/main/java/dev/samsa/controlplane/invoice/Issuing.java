@@ -168,23 +168,34 @@ public class Issuing {
         new AuditEntry(row.organizationKey(), "platform", "", "invoice.issue", row.id(), number));
   }
 
-  /** Clusters that ran in the month and of which an hour of it is not sealed. */
+  /**
+   * Clusters that ran in the month and of which an hour of it is not sealed: the last one, or any
+   * from the first one that is known.
+   */
   private List<String> unsealed(InvoiceRow row) {
+    Instant lastHour = row.month().end().minusSeconds(3600);
     return database.list(
         """
-        SELECT c.public_id FROM kafka_cluster c
+        SELECT c.public_id FROM kafka_cluster c, LATERAL (
+          SELECT greatest(?, min(h.hour)) AS first,
+            least(?, date_trunc('hour', c.deleted_at, 'UTC')) AS last
+          FROM usage_hour h WHERE h.cluster_id = c.id) span
         WHERE c.organization_id = ? AND (c.deleted_at IS NULL OR c.deleted_at >= ?)
           AND EXISTS (SELECT 1 FROM kafka_cluster_state s
             WHERE s.cluster_id = c.id AND s.state = 'READY' AND s.entered_at < ?)
-          AND NOT EXISTS (SELECT 1 FROM usage_hour h
-            WHERE h.cluster_id = c.id AND h.sealed_at IS NOT NULL
-              AND h.hour >= least(?, date_trunc('hour', c.deleted_at, 'UTC')))
+          AND (
+            NOT EXISTS (SELECT 1 FROM usage_hour h
+              WHERE h.cluster_id = c.id AND h.sealed_at IS NOT NULL AND h.hour >= span.last)
+            OR (SELECT count(*) FROM usage_hour h WHERE h.cluster_id = c.id
+                AND h.sealed_at IS NOT NULL AND h.hour BETWEEN span.first AND span.last)
+              < 1 + extract(epoch FROM span.last - span.first) / 3600)
         ORDER BY c.public_id LIMIT 10
         """,
         found -> found.getString(1),
+        row.month().start(),
+        lastHour,
         row.organizationKey(),
         row.month().start(),
-        row.month().end(),
-        row.month().end().minusSeconds(3600));
+        row.month().end());
   }
 }

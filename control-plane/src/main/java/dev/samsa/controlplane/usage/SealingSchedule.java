@@ -40,7 +40,12 @@ class SealingSchedule {
     this.clock = clock;
   }
 
-  private record Next(long clusterKey, Instant hour, Instant watermark) {}
+  /**
+   * Where a cluster goes on.
+   *
+   * @param lastSealed null if none is
+   */
+  private record Next(long clusterKey, Instant hour, Instant lastSealed, Instant watermark) {}
 
   @Scheduled(
       identity = "usage-sealing",
@@ -60,6 +65,7 @@ class SealingSchedule {
   void sealAll(Instant now) {
     for (Next next : next(now)) {
       try {
+        openBetween(next);
         Instant hour = next.hour();
         while (ready(hour, next.watermark(), now)) {
           sealing.seal(next.clusterKey(), hour, now);
@@ -72,6 +78,25 @@ class SealingSchedule {
     }
   }
 
+  /**
+   * Opens all hours from one that came late up to those that are sealed, at once: should this
+   * process die among them, the next run finds them.
+   */
+  private void openBetween(Next next) {
+    if (next.lastSealed() == null || !next.hour().isBefore(next.lastSealed())) {
+      return;
+    }
+    database.update(
+        """
+        INSERT INTO usage_hour (cluster_id, hour)
+        SELECT ?, h FROM generate_series(?::timestamptz, ?::timestamptz, '1 hour') AS h
+        ON CONFLICT DO NOTHING
+        """,
+        next.clusterKey(),
+        next.hour(),
+        next.lastSealed());
+  }
+
   private boolean ready(Instant hour, Instant watermark, Instant now) {
     Instant end = hour.plus(HOUR);
     if (end.isAfter(now)) {
@@ -82,21 +107,26 @@ class SealingSchedule {
 
   /**
    * The first hour of each cluster that is over and not sealed, and how far all of its brokers have
-   * reported; now if none owes anything.
+   * reported; now if none owes anything. What came late may have opened an hour in front of those
+   * that are sealed.
    */
   private List<Next> next(Instant now) {
     return database.list(
         """
-        WITH metered AS (
+        WITH known AS (
           SELECT c.id, c.deleted_at,
-            coalesce(
-              (SELECT max(h.hour) + interval '1 hour' FROM usage_hour h
-                 WHERE h.cluster_id = c.id AND h.sealed_at IS NOT NULL),
-              (SELECT min(h.hour) FROM usage_hour h WHERE h.cluster_id = c.id),
+            (SELECT min(h.hour) FROM usage_hour h
+               WHERE h.cluster_id = c.id AND h.sealed_at IS NULL) AS open,
+            (SELECT max(h.hour) FROM usage_hour h
+               WHERE h.cluster_id = c.id AND h.sealed_at IS NOT NULL) AS sealed
+          FROM kafka_cluster c),
+        metered AS (
+          SELECT k.id, k.deleted_at, k.sealed,
+            least(k.open, coalesce(k.sealed + interval '1 hour',
               (SELECT date_trunc('hour', min(s.entered_at), 'UTC') FROM kafka_cluster_state s
-                 WHERE s.cluster_id = c.id AND s.state = 'READY')) AS hour
-          FROM kafka_cluster c)
-        SELECT m.id, m.hour,
+                 WHERE s.cluster_id = k.id AND s.state = 'READY'))) AS hour
+          FROM known k)
+        SELECT m.id, m.hour, m.sealed,
           coalesce((SELECT min(coalesce(b.watermark, '-infinity'::timestamptz))
             FROM kafka_node n
             LEFT JOIN usage_broker b ON b.cluster_id = n.cluster_id AND b.broker = n.node_id
@@ -114,6 +144,7 @@ class SealingSchedule {
             new Next(
                 row.getLong("id"),
                 Database.instant(row, "hour"),
+                Database.instant(row, "sealed"),
                 Database.instant(row, "watermark")),
         now,
         now);

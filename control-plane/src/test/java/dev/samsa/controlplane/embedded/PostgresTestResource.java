@@ -21,6 +21,8 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
           "quarkus.datasource.jdbc.url", server.jdbcUrl(database),
           "quarkus.datasource.username", server.user(),
           "quarkus.datasource.password", server.password(),
+          // Tests ask for more connections at once than there are, on machines that are busy.
+          "quarkus.datasource.jdbc.acquisition-timeout", "60S",
           "samsa.home", Path.of("target", "test-home", database).toAbsolutePath().toString(),
           // Port 0 would do, but the start of the HTTP server never ends with it.
           "quarkus.http.test-port", Integer.toString(freePort()));

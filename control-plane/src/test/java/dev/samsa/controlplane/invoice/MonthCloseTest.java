@@ -37,14 +37,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class MonthCloseTest {
-  private static final int CONCURRENT = 50;
-
   @Inject Database database;
   @Inject Issuing issuing;
   @Inject MonthClose monthClose;
@@ -89,29 +88,7 @@ class MonthCloseTest {
       assertThat(count("SELECT count(*) FROM invoice WHERE organization_id = ?", billed)).isOne();
     }
     assertThat(killed).isGreaterThan(15);
-    assertThatNumbersHaveNoGaps();
-  }
-
-  @Test
-  void fiftyIssuesAtOnceOfWhichSomeFailGiveNumbersWithoutGaps() throws Exception {
-    List<BilledTenant> tenants =
-        IntStream.range(0, CONCURRENT).mapToObj(i -> BilledTenant.withUsage(database)).toList();
-    int lastStatement = statementsOfAClose();
-    List<Callable<Boolean>> closes = new ArrayList<>();
-    for (int i = 0; i < CONCURRENT; i++) {
-      BilledTenant billed = tenants.get(i);
-      // Every third is killed at its last statement, when it has its number.
-      int cut = i % 3 == 0 ? lastStatement : Integer.MAX_VALUE;
-      closes.add(() ->
-          CuttingDatabase.cutAt(cut, () -> issuing.closeNext(billed.key(), SETTLED, SETTLED)));
-    }
-    List<Boolean> finished = all(closes);
-
-    assertThat(finished.stream().filter(f -> !f).count()).isEqualTo(17);
-    assertThatNumbersHaveNoGaps();
-    tenants.forEach(billed -> issuing.closeNext(billed.key(), SETTLED, SETTLED));
-    tenants.forEach(billed -> assertThat(invoices.ofMonth(billed.key(), MONTH)).isPresent());
-    assertThatNumbersHaveNoGaps();
+    assertThat(InvoiceNumbersTest.gaps(database)).isEmpty();
   }
 
   @Test
@@ -174,6 +151,32 @@ class MonthCloseTest {
     monthClose.closeAll(settled);
     assertThat(accounts.blockedBy(billed.key())).isEmpty();
     assertThat(invoices.ofMonth(billed.key(), coming)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE usage_hour SET sealed_at = NULL WHERE cluster_id = ? AND hour = ?",
+        "DELETE FROM usage_hour WHERE cluster_id = ? AND hour = ?"
+      })
+  void oneHourInTheMiddleThatIsNotSealedHoldsTheMonthUp(String unseal) {
+    // A month to come, whose hours nobody else seals meanwhile.
+    BillingMonth coming = new BillingMonth(next().month().plusMonths(1));
+    Instant settled = coming.end().plus(73, ChronoUnit.HOURS);
+    BilledTenant billed = BilledTenant.withoutPeople(database);
+    database.update(
+        "UPDATE organization SET created_at = ? WHERE id = ?", coming.start(), billed.key());
+    BilledTenant.Cluster cluster = billed.cluster("orders", coming.start());
+    cluster.seal(coming);
+    assertThat(database.update(unseal, cluster.key(), coming.hour(coming.hours() / 2))).isOne();
+
+    assertThat(issuing.closeNext(billed.key(), settled, settled))
+        .isEqualTo(new Outcome.NotYet("Hours of " + cluster.id() + " are not sealed yet."));
+    assertThat(accounts.next(billed.key())).isEqualTo(coming);
+
+    cluster.seal(coming);
+    assertThat(issuing.closeNext(billed.key(), settled, settled))
+        .isInstanceOf(Outcome.Issued.class);
   }
 
   @Test
@@ -241,39 +244,14 @@ class MonthCloseTest {
     return true;
   }
 
-  /** The number of the last statement of a close, when it has its number. */
-  private int statementsOfAClose() {
-    for (int statement = 15; ; statement++) {
-      BilledTenant billed = BilledTenant.withUsage(database);
-      if (CuttingDatabase.cutAt(
-          statement, () -> issuing.closeNext(billed.key(), SETTLED, SETTLED))) {
-        return statement - 1;
-      }
-    }
-  }
-
   private static <T> List<T> all(List<Callable<T>> actions) throws Exception {
-    try (ExecutorService executor = Executors.newFixedThreadPool(8)) {
+    try (ExecutorService executor = Executors.newFixedThreadPool(actions.size())) {
       List<T> results = new ArrayList<>();
       for (Future<T> future : executor.invokeAll(actions)) {
         results.add(future.get());
       }
       return results;
     }
-  }
-
-  private void assertThatNumbersHaveNoGaps() {
-    List<String> odd =
-        database.list(
-            """
-            SELECT number FROM (
-              SELECT number, split_part(number, '-', 3)::int AS n,
-                row_number() OVER (PARTITION BY split_part(number, '-', 2) ORDER BY number) AS place
-              FROM invoice WHERE number IS NOT NULL) numbered
-            WHERE n <> place
-            """,
-            row -> row.getString(1));
-    assertThat(odd).isEmpty();
   }
 
   private static BigDecimal ingress(Invoice invoice) {

@@ -151,6 +151,23 @@ class HourSealingTest {
   }
 
   @Test
+  void anHourThatCameLateInFrontOfSealedOnesIsSealedTooWithAllBetween() {
+    TestCluster cluster = TestCluster.create(database, hour, 2);
+    take(cluster, new TestBroker(cluster.id(), 1).window(end.minus(MINUTE), end, 10));
+    schedule.sealAll(end.plus(Duration.ofMinutes(120)));
+    assertThat(unsealed(cluster)).isZero();
+    // The other broker was cut off and had begun before the cluster was known to be ready.
+    Instant early = hour.minus(HOUR.multipliedBy(3));
+    take(cluster, new TestBroker(cluster.id(), 2).window(early, early.plus(MINUTE), 5));
+    assertThat(unsealed(cluster)).isOne();
+
+    schedule.sealAll(end.plus(Duration.ofMinutes(121)));
+
+    assertThat(unsealed(cluster)).isZero();
+    assertThat(sum("SELECT count(*) FROM usage_hour WHERE cluster_id = ?", cluster)).isEqualTo(4);
+  }
+
+  @Test
   void runningTimeEndsWithTheDelete() {
     TestCluster cluster = TestCluster.create(database, hour.plusSeconds(600), 1);
     TestCluster.state(database, cluster.key(), "STOPPING", hour.plusSeconds(1_500));
@@ -205,11 +222,7 @@ class HourSealingTest {
       assertThat(counted + corrected).as("hour %s", raced).isEqualTo(1);
       inHours += (int) counted;
     }
-    assertThat(
-            sum(
-                "SELECT count(*) FROM usage_hour WHERE cluster_id = ? AND sealed_at IS NULL",
-                cluster))
-        .isZero();
+    assertThat(unsealed(cluster)).isZero();
     return inHours;
   }
 
@@ -246,6 +259,11 @@ class HourSealingTest {
             "SELECT count(*) FROM usage_hour WHERE cluster_id = ? AND sealed_at IS NOT NULL",
             cluster)
         > 0;
+  }
+
+  private long unsealed(TestCluster cluster) {
+    return sum(
+        "SELECT count(*) FROM usage_hour WHERE cluster_id = ? AND sealed_at IS NULL", cluster);
   }
 
   private long number(TestCluster cluster, String column) {
