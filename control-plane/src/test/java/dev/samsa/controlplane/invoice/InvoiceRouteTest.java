@@ -247,6 +247,15 @@ class InvoiceRouteTest {
     reconciliation.compareInvoices(Instant.now().plus(25, ChronoUnit.HOURS));
 
     assertThat(differences(invoice)).containsExactly("AMOUNT 14.30 13.00", "QUANTITY 110 100");
+    assertThat(reconciliation.metric("invoices_residual")).isPositive();
+    billed
+        .tenant()
+        .request()
+        .get("/iam/v2/audit-entries?action=reconciliation.invoice&object=" + invoice.id())
+        .then()
+        .statusCode(200)
+        .body("data", hasSize(2))
+        .body("data.detail", hasItem(containsString("110 by rating, 100 on the invoice")));
   }
 
   private List<String> differences(IssuedInvoice invoice) {

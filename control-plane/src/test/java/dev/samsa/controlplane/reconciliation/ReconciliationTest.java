@@ -2,9 +2,11 @@ package dev.samsa.controlplane.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.samsa.billing.catalog.ShippedCatalogs;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
 import dev.samsa.controlplane.tenant.ClusterRows;
+import dev.samsa.controlplane.tenant.Operator;
 import dev.samsa.controlplane.tenant.Tenant;
 import dev.samsa.controlplane.tenant.UsageRows;
 import dev.samsa.controlplane.usage.TestSealing;
@@ -42,6 +44,8 @@ class ReconciliationTest {
   @Inject UsageRows usage;
   @Inject TestSealing sealing;
   @Inject Database database;
+  @Inject Operator operator;
+  @Inject TestReconciliation reconciliation;
 
   private final Instant now = Instant.now();
   private final Instant hour = now.truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
@@ -106,6 +110,39 @@ class ReconciliationTest {
   }
 
   @Test
+  void whatAPriceListCountsTwiceIsFoundToldAndStandsInTheMetric() {
+    Tenant tenant = Tenant.signUp();
+    String cluster = cluster(tenant);
+    bindListThatCountsIngressTwice(tenant);
+    send(cluster, window(cluster, 0, 100));
+    seal(cluster);
+    schedule.compareAll(now);
+
+    assertThat(findings(cluster)).containsExactly("INGRESS_BYTES BUCKETS_TO_RATED 100 200 -100");
+    assertThat(audited(tenant, cluster)).containsExactly("reconciliation.residual");
+    assertThat(reconciliation.metric("hours_residual"))
+        .isPositive()
+        .isEqualTo(report.summary().hours_with_residuals());
+    assertThat(reconciliation.metric("hours_compared")).isPositive();
+  }
+
+  /** A slip of who made the list: egress of a Basic cluster is read off the meter of ingress. */
+  private void bindListThatCountsIngressTwice(Tenant tenant) {
+    String slip =
+        ShippedCatalogs.text("classic-1.json")
+            .replaceFirst("\"version\": 1", "\"version\": 77")
+            .replaceFirst("\"meter\": \"egress_bytes\"", "\"meter\": \"ingress_bytes\"");
+    operator.request().body(slip).post("/admin/v1/catalogs").then().statusCode(201);
+    database.update(
+        """
+        INSERT INTO catalog_binding (organization_id, from_hour, catalog, created_at)
+        SELECT id, ?, 'classic-77', now() FROM organization WHERE public_id = ?::uuid
+        """,
+        hour.minus(1, ChronoUnit.DAYS),
+        tenant.organization());
+  }
+
+  @Test
   void aClusterThatRanAndReportedNothingIsSilent() {
     Tenant tenant = Tenant.signUp();
     String cluster = cluster(tenant);
@@ -116,7 +153,9 @@ class ReconciliationTest {
         .allMatch(ReconciliationReport.FindingView::silent)
         .hasSize(1);
     assertThat(audited(tenant, cluster)).containsExactly("reconciliation.silent");
-    assertThat(report.summary().silent_clusters()).isPositive();
+    assertThat(reconciliation.metric("clusters_silent"))
+        .isPositive()
+        .isEqualTo(report.summary().silent_clusters());
     tenant.request().get("/admin/v1/reconciliation").then().statusCode(404);
   }
 
