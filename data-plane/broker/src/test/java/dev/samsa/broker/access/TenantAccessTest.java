@@ -196,22 +196,6 @@ class TenantAccessTest {
   }
 
   @Test
-  void aReadOnlyClusterIsReadButNotWritten() throws Exception {
-    topic("read-only");
-    produce(clients.withKey("OWNER"), "read-only");
-    cluster.access().mode(ServiceMode.READ_ONLY);
-    applied(cluster.publish());
-    try {
-      assertThatThrownBy(() -> produce(clients.withKey("OWNER"), "read-only"))
-          .isInstanceOf(Exception.class);
-      assertThat(owner.describeTopics(List.of("read-only")).allTopicNames().get()).hasSize(1);
-    } finally {
-      cluster.access().mode(ServiceMode.FULL);
-      applied(cluster.publish());
-    }
-  }
-
-  @Test
   void aSuspendedPrincipalReadsOnlyWhileOthersGoOn() throws Exception {
     topic("overspent");
     cluster.access().key("SPENDER", "sa-spender").grant("sa-spender", "CloudClusterAdmin");

@@ -16,9 +16,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,6 +48,7 @@ class ThrottledClusterTest {
 
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong read = new AtomicLong();
+  private final AtomicReference<Double> longestFetchThrottle = new AtomicReference<>(0.0);
   private final AtomicBoolean running = new AtomicBoolean(true);
   private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
 
@@ -94,12 +95,14 @@ class ThrottledClusterTest {
       }
       for (KafkaProducer<byte[], byte[]> producer : List.of(one, other)) {
         assertThat(metric(producer.metrics(), "produce-throttle-time-max"))
+            .isPositive()
             .isLessThan(REQUEST_TIMEOUT_MS);
         assertThat(metric(producer.metrics(), "record-retry-total")).isZero();
         assertThat(metric(producer.metrics(), "record-error-total")).isZero();
       }
     }
     assertThat(failures).isEmpty();
+    assertThat(longestFetchThrottle.get()).isPositive().isLessThan(REQUEST_TIMEOUT_MS);
   }
 
   /** Waits until the clients have written at such a rate for so long. */
@@ -152,6 +155,9 @@ class ThrottledClusterTest {
       consumer.subscribe(List.of(TOPIC));
       while (running.get()) {
         read.addAndGet(consumer.poll(Duration.ofSeconds(1)).count());
+        // It looks back no further than a minute, so that it is asked all the time.
+        longestFetchThrottle.accumulateAndGet(
+            metric(consumer.metrics(), "fetch-throttle-time-max"), Math::max);
       }
     } catch (RuntimeException e) {
       failures.add(e);
@@ -167,11 +173,7 @@ class ThrottledClusterTest {
   }
 
   private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
-    Map<String, Object> all = new HashMap<>(settings);
-    // Little memory keeps the records short that wait in the client itself.
-    all.put("buffer.memory", 2 * MIB);
-    all.put("max.block.ms", Long.toString(TimeUnit.MINUTES.toMillis(3)));
-    return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> settings) {
@@ -184,7 +186,7 @@ class ThrottledClusterTest {
   private static double metric(Map<MetricName, ? extends Metric> metrics, String name) {
     return metrics.entrySet().stream()
         .filter(entry -> entry.getKey().name().equals(name))
-        .filter(entry -> entry.getKey().group().equals("producer-metrics"))
+        .filter(entry -> !entry.getKey().group().endsWith("-topic-metrics"))
         .mapToDouble(entry -> ((Number) entry.getValue().metricValue()).doubleValue())
         .filter(value -> !Double.isNaN(value))
         .max()
