@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -87,8 +88,15 @@ public final class ApiExceptionMapper {
   @ServerExceptionMapper
   Response map(Exception e, RoutingContext context) {
     String id = RequestIds.of(context);
-    LOG.errorf(
-        e, "request %s failed: %s %s", id, context.request().method(), context.normalizedPath());
+    // Whoever leaves before the first byte is no fault of ours.
+    boolean left = e instanceof ClosedChannelException && context.response().closed();
+    LOG.logf(
+        left ? Logger.Level.DEBUG : Logger.Level.ERROR,
+        e,
+        "request %s failed: %s %s",
+        id,
+        context.request().method(),
+        context.normalizedPath());
     ApiFamily family = ApiFamily.ofPath(context.normalizedPath());
     String detail =
         "Something went wrong on our side; the operator finds it under request id " + id + ".";

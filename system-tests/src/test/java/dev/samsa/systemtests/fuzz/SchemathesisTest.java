@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SchemathesisTest {
   private static final Duration SHORT = Duration.ofSeconds(45);
   private static final Duration ROUND = Duration.ofMinutes(5);
-  private static final long LONG_RUN = 100_000;
+  private static final long LONG_RUN = Long.getLong("samsa.fuzz.requests", 100_000);
 
   private static final Pattern CASES = Pattern.compile("([\\d,]+) generated");
 
@@ -70,6 +70,7 @@ final class SchemathesisTest {
 
   /** All tenants at once; answers how many requests were made. */
   private long runOfAll(Duration time, int seed) throws Exception {
+    List<String> before = SharedPlatform.get().loggedErrors();
     try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Long>> runs = new ArrayList<>();
       for (FuzzedTenant tenant : tenants) {
@@ -79,6 +80,7 @@ final class SchemathesisTest {
       for (Future<Long> run : runs) {
         sent += run.get();
       }
+      assertThat(SharedPlatform.get().loggedErrors()).isEqualTo(before);
       return sent;
     }
   }

@@ -154,6 +154,21 @@ public final class PlatformProcess implements AutoCloseable {
     }
   }
 
+  /** What the control plane wrote into its logs as an error of its own, oldest first. */
+  public List<String> loggedErrors() {
+    List<String> errors = new ArrayList<>();
+    try (Stream<Path> logs = Files.list(data.resolve("log"))) {
+      for (Path log : logs.filter(file -> file.toString().contains("control-plane")).toList()) {
+        try (Stream<String> lines = Files.lines(log)) {
+          lines.filter(line -> line.contains(" ERROR ")).forEach(errors::add);
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return errors.stream().sorted().toList();
+  }
+
   /** A connection to the platform's own database, as its owner. */
   public Connection database() {
     try {

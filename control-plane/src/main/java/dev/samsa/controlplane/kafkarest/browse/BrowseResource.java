@@ -32,12 +32,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /** Looking through a topic, as a stream of server-sent events. */
 @Path("/kafka/v3/clusters/{cluster}/topics/{topic}/records:browse")
 @Tag(name = "Records")
 @RunOnVirtualThread
 public class BrowseResource {
+  private static final Logger LOG = Logger.getLogger(BrowseResource.class);
+
   private final KafkaAccess kafka;
   private final TopicBrowser browser;
   private final BrowseConfig config;
@@ -101,15 +104,38 @@ public class BrowseResource {
     BrowseQuery query =
         BrowseQuery.of(new BrowseQuery.Raw(from, partition, offset, time, cursor, limit, filter));
     EventStream events = new EventStream(sink, sse, config.shownBytes(), () -> isSignedIn(who));
-    kafka.call(
-        cluster,
-        session -> {
-          Set<TopicPartition> partitions = partitions(session, topic, query);
-          record(who, cluster, topic);
-          browser.browse(session, partitions, query, events);
-          return null;
+    try {
+      kafka.call(
+          cluster,
+          session -> {
+            Set<TopicPartition> partitions = partitions(session, topic, query);
+            record(who, cluster, topic);
+            browser.browse(session, partitions, query, events);
+            return null;
+          });
+    } catch (RuntimeException failure) {
+      if (!sink.isClosed()) {
+        throw failure;
+      }
+      LOG.debugf(failure, "the reader of %s left before this could be said", cluster);
+    }
+    closeAfter(Thread.currentThread(), sink);
+  }
+
+  /**
+   * Ends the stream when the thread of its request is done. Before, the framework would still look
+   * at the response that has ended, fail, and find no request left to answer with that failure.
+   */
+  private static void closeAfter(Thread request, SseEventSink sink) {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            request.join();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          sink.close();
         });
-    sink.close();
   }
 
   private static Set<TopicPartition> partitions(

@@ -7,6 +7,8 @@ import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.createTopic;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.haveOrganizationOfKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.kafkarest.KafkaRestProfile;
@@ -21,7 +23,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Browsers that close the page while the server still looks for records. */
+/** Browsers that close the page, at any moment of a search or when it is done. */
 @QuarkusTest
 @TestProfile(KafkaRestProfile.class)
 class EarlyLeaveTest {
@@ -61,6 +63,30 @@ class EarlyLeaveTest {
           .untilAsserted(() -> assertThat(browser.running()).isZero());
       assertThat(faults.all()).isEmpty();
     }
+  }
+
+  @Test
+  void whoReadsToTheEndLeavesNoFaultInTheLog() {
+    createTopic("browse-read", 1);
+    try (LoggedFaults faults = LoggedFaults.watch()) {
+      for (int i = 0; i < LEAVERS; i++) {
+        asAdmin()
+            .get(BASE + "/topics/browse-read/records:browse?from=oldest")
+            .then()
+            .statusCode(200)
+            .body(containsString("END_OF_TOPIC"));
+      }
+      assertThat(faults.all()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoseSearchIsRefusedReadsWhy() {
+    asAdmin()
+        .get(BASE + "/topics/never-made/records:browse?from=oldest")
+        .then()
+        .statusCode(404)
+        .body("error_code", is(40403));
   }
 
   /** Asks, reads so many bytes of the answer and is gone. */
