@@ -13,7 +13,10 @@ enum ForeignClient {
       "python3",
       "KafkaException: KafkaError{code=_AUTHENTICATION",
       () -> python("confluent_kafka_client.py")),
-  /** It loses the broker's answer where the connection ends right behind it, and gives up. */
+  /**
+   * It loses the broker's answer where the connection ends right behind it, and gives up. Apache
+   * Kafka without our plugins answers the same bytes, and it says the same of them.
+   */
   KAFKA_PYTHON("python3", "Unable to bootstrap from", () -> python("kafka_python_client.py")),
   FRANZ_GO(
       "go",

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param call method and path, for messages
  * @param body missing node if there was none
  */
-record Reply(String call, int status, HttpHeaders headers, JsonNode body) {
+public record Reply(String call, int status, HttpHeaders headers, JsonNode body) {
 
   Reply status(int expected) {
     assertThat(status).as(this::toString).isEqualTo(expected);

@@ -44,6 +44,11 @@ public final class RestClient {
         base, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** The same caller at another address. */
+  public RestClient at(URI otherBase) {
+    return new RestClient(otherBase, authorization);
+  }
+
   /** The token that it sends; null for nobody. */
   public String token() {
     return authorization == null ? null : authorization.substring(BEARER.length());
@@ -90,7 +95,7 @@ public final class RestClient {
   }
 
   /** As the other methods, with broken connections to be handled by the caller. */
-  RestAnswer exchange(String method, String path, String body) throws IOException {
+  public RestAnswer exchange(String method, String path, String body) throws IOException {
     var publisher =
         body == null
             ? HttpRequest.BodyPublishers.noBody()
