@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, inject, test } from 'vitest';
-import { launch, missing, open, signIn, type Watched } from './browser';
-import { as, call, PASSWORD, Refused, until } from './tenant';
+import { beforeAll, describe, inject, test } from 'vitest';
+import { missing } from './browser';
+import { as, call, Refused, until } from './tenant';
+import { visit } from './visit';
 
 describe.skipIf(missing !== undefined)('who may do what', () => {
-  let browser: Browser;
-  let watched: Watched;
+  const watched = visit();
   let robot = '';
   let authorization = '';
   let key = '';
   beforeAll(async () => {
-    browser = await launch();
-    watched = await open(browser);
     const { tenant, cluster } = inject('shop');
-    await signIn(watched.page, tenant.email, PASSWORD);
     const asTenant = as(tenant);
     const account = await asTenant<{ id: string }>('POST', '/iam/v2/service-accounts', {
       display_name: 'stock robot',
@@ -28,7 +24,6 @@ describe.skipIf(missing !== undefined)('who may do what', () => {
     key = made.id;
     authorization = `Basic ${Buffer.from(`${made.id}:${made.spec.secret}`).toString('base64')}`;
   });
-  afterAll(() => browser?.close());
 
   /** The same asked of the brokers themselves. */
   const writes = () =>

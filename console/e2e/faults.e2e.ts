@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, inject, test } from 'vitest';
-import { launch, missing, open, platform, signIn, type Watched } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, inject, test } from 'vitest';
+import { missing, platform } from './browser';
 import { as, PASSWORD } from './tenant';
+import { visit } from './visit';
 
 describe.skipIf(missing !== undefined)('when something fails', () => {
-  let browser: Browser;
-  let watched: Watched;
-  beforeAll(async () => {
-    browser = await launch();
-    watched = await open(browser);
-    await signIn(watched.page, inject('shop').tenant.email, PASSWORD);
-  });
-  afterAll(() => browser?.close());
+  const watched = visit();
 
   const newTopic = async (page: Page, name: string) => {
     await page.goto(`/clusters/${inject('shop').cluster}/topics/new`);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { launch, missing, open, picture, signIn, type Watched } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, test } from 'vitest';
+import { missing, picture } from './browser';
 import { until } from './tenant';
+import { visit } from './visit';
 
 const cluster = process.env.HARD_CLUSTER ?? '';
 const topics = Number(process.env.HARD_TOPICS);
@@ -18,14 +19,10 @@ const MOST_HEAP = 150_000_000;
 const MOST_ROWS = 500;
 
 describe.skipIf(missing !== undefined || cluster === '')('with much of everything', () => {
-  let browser: Browser;
-  let watched: Watched;
-  beforeAll(async () => {
-    browser = await launch();
-    watched = await open(browser);
-    await signIn(watched.page, process.env.HARD_EMAIL ?? '', process.env.HARD_PASSWORD ?? '');
-  });
-  afterAll(() => browser?.close());
+  const watched = visit(() => ({
+    email: process.env.HARD_EMAIL ?? '',
+    password: process.env.HARD_PASSWORD ?? '',
+  }));
 
   test('topics are searched, sorted and paged by the server', async () => {
     const { page, faults } = watched;

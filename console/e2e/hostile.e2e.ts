@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, inject, test } from 'vitest';
-import { launch, missing, open, signIn, type Watched } from './browser';
+import { describe, inject, test } from 'vitest';
+import { missing } from './browser';
 import { HOSTILE } from './fixture';
-import { PASSWORD, topic, write } from './tenant';
+import { topic, write } from './tenant';
+import { visit } from './visit';
 
 describe.skipIf(missing !== undefined)('what strangers wrote', () => {
-  let browser: Browser;
-  let watched: Watched;
-  beforeAll(async () => {
-    browser = await launch();
-    watched = await open(browser);
-    await signIn(watched.page, inject('shop').tenant.email, PASSWORD);
-  });
-  afterAll(() => browser?.close());
+  const watched = visit();
 
   const messagesOf = async (name: string) => {
     const { cluster } = inject('shop');

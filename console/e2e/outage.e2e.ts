@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, inject, test } from 'vitest';
-import { launch, missing, open, signIn, type Watched } from './browser';
+import { describe, inject, test } from 'vitest';
+import { missing } from './browser';
 import { data, haltBrokers, killControlPlane, startControlPlane } from './process';
-import { PASSWORD } from './tenant';
+import { visit } from './visit';
 
 /** They stop processes of the platform, and are asked for by STORIES=all. */
 const skipped = missing !== undefined || data === undefined || process.env.STORIES !== 'all';
 
 describe.skipIf(skipped)('when a part of the platform is down', () => {
-  let browser: Browser;
-  let watched: Watched;
-  beforeAll(async () => {
-    browser = await launch();
-    watched = await open(browser);
-    await signIn(watched.page, inject('shop').tenant.email, PASSWORD);
-  });
-  afterAll(() => browser?.close());
+  const watched = visit();
 
   test('a restart of the control plane is seen, and nothing that was typed is lost', async () => {
     const { page } = watched;

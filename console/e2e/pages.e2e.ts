@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, inject, test } from 'vitest';
-import { accessible, launch, missing, open, picture, signIn, type Watched } from './browser';
-import { PASSWORD } from './tenant';
+import { describe, inject, test } from 'vitest';
+import { accessible, missing, picture, type Watched } from './browser';
+import { visit } from './visit';
 
 /** Every page of a tenant; `:cluster` stands for the shop's. */
 const PAGES = [
@@ -60,14 +59,7 @@ const OPERATOR_PAGES = [
 ];
 
 describe.skipIf(missing !== undefined)('every page', () => {
-  let browser: Browser;
-  let watched: Watched;
-  beforeAll(async () => {
-    browser = await launch();
-    watched = await open(browser);
-    await signIn(watched.page, inject('shop').tenant.email, PASSWORD);
-  });
-  afterAll(() => browser?.close());
+  const watched = visit();
 
   test.each(PAGES)('%s is whole, in both themes and on all screens', async (path) => {
     const { tenant, cluster } = inject('shop');
@@ -82,18 +74,13 @@ describe.skipIf(missing !== undefined)('every page', () => {
 describe.skipIf(missing !== undefined || process.env.SAMSA_DATA === undefined)(
   'every page of the operator',
   () => {
-    let browser: Browser;
-    let watched: Watched;
-    beforeAll(async () => {
-      browser = await launch();
-      watched = await open(browser);
-      const password = readFileSync(
+    const watched = visit(() => ({
+      email: 'operator@localhost',
+      password: readFileSync(
         join(process.env.SAMSA_DATA ?? '', 'operator.password'),
         'utf8',
-      ).trim();
-      await signIn(watched.page, 'operator@localhost', password);
-    });
-    afterAll(() => browser?.close());
+      ).trim(),
+    }));
 
     test.each(OPERATOR_PAGES)('%s is whole, in both themes and on all screens', async (path) => {
       await inspect(watched, path, `operator${path}`);

@@ -1,10 +1,10 @@
 import { Title } from '@patternfly/react-core';
-import { useState } from 'react';
 import { useClusters } from '../clusters/clusters';
 import type { Environment } from '../environments/environments';
 import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
+import { useDraft } from '../form/useDraft';
 import type { Need } from '../session/permissions';
 import { useSession } from '../session/session';
 import { useRoleBindingActions } from './roleBindings';
@@ -19,7 +19,7 @@ export function GrantRole({ principals, environments }: Props) {
   const { organization } = useSession();
   const { create } = useRoleBindingActions();
   const clusters = useClusters(environments).data ?? [];
-  const [draft, setDraft] = useState({
+  const [draft, change] = useDraft({
     principal: '',
     scope: 'topic' as Scope,
     role: '',
@@ -27,7 +27,6 @@ export function GrantRole({ principals, environments }: Props) {
     cluster: '',
     name: '',
   });
-  const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const { scope, name } = draft;
   const principal = draft.principal || (principals[0]?.value ?? '');
   const roles: readonly string[] = SCOPES[scope].roles;
@@ -114,7 +113,7 @@ export function GrantRole({ principals, environments }: Props) {
           label="Role"
           value={role}
           change={(value) => change({ role: value })}
-          options={roles.map((value) => ({ value, label: value }))}
+          options={roles}
         />
       </SubmitForm>
     </div>

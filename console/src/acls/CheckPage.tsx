@@ -1,22 +1,14 @@
 import { Alert, Breadcrumb, BreadcrumbItem, Button, Form, Title } from '@patternfly/react-core';
-import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useThisCluster } from '../clusters/clusterContext';
-import { Choice } from '../form/Choice';
-import { Field } from '../form/Field';
+import { useDraft } from '../form/useDraft';
 import { Loading } from '../layout/Loading';
 import { ProblemNote } from '../layout/ProblemNote';
 import { visible } from '../messages/visible';
-import {
-  ASKED,
-  isWhole,
-  readQuestion,
-  useDecision,
-  writeQuestion,
-  type Decision,
-  type Question,
-} from './check';
+import type { Rule } from './acls';
+import { isWhole, readQuestion, useDecision, writeQuestion, type Decision } from './check';
 import { usePrincipals } from './principals';
+import { RuleFields } from './RuleFields';
 
 /** Can this principal do that, and by which rule. */
 export default function CheckPage() {
@@ -60,15 +52,12 @@ export default function CheckPage() {
   );
 }
 
-const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
-
-type FormProps = { question: Question; ask: (question: Question) => void };
+type FormProps = { question: Rule; ask: (question: Rule) => void };
 
 function QuestionForm({ question, ask }: FormProps) {
-  const [draft, setDraft] = useState(question);
-  const principals = usePrincipals();
-  const change = (part: Partial<Question>) => setDraft((before) => ({ ...before, ...part }));
-  const asked = { ...draft, principal: draft.principal || (principals[0]?.value ?? '') };
+  const [draft, change] = useDraft(question);
+  const [first] = usePrincipals();
+  const asked = { ...draft, principal: draft.principal || (first?.value ?? '') };
   return (
     <Form
       className="samsa-query"
@@ -77,37 +66,7 @@ function QuestionForm({ question, ask }: FormProps) {
         ask(asked);
       }}
     >
-      <Choice
-        id="check-principal"
-        label="Who"
-        value={asked.principal}
-        change={(principal) => change({ principal })}
-        options={principals}
-      />
-      <Choice
-        id="check-operation"
-        label="Operation"
-        value={asked.operation}
-        change={(operation) => change({ operation })}
-        options={choices(ASKED[asked.type] ?? [])}
-      />
-      <Choice
-        id="check-type"
-        label="Resource"
-        value={asked.type}
-        change={(type) => change({ type, operation: ASKED[type]?.[0] ?? '' })}
-        options={choices(Object.keys(ASKED))}
-      />
-      {asked.type !== 'CLUSTER' && (
-        <Field
-          id="check-name"
-          label="Name"
-          value={asked.name}
-          change={(name) => change({ name })}
-          spellCheck={false}
-          autoComplete="off"
-        />
-      )}
+      <RuleFields id="check" value={asked} change={change} />
       <Button type="submit" isDisabled={!isWhole(asked)}>
         Check
       </Button>
@@ -115,7 +74,7 @@ function QuestionForm({ question, ask }: FormProps) {
   );
 }
 
-type AnswerProps = { cluster: string; decision: Decision; question: Question };
+type AnswerProps = { cluster: string; decision: Decision; question: Rule };
 
 function Answer({ cluster, decision, question }: AnswerProps) {
   const what =

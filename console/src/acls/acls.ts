@@ -12,7 +12,10 @@ export type Acl = {
   permission: string;
 };
 
-/** Resources of ACLs, and what can be done to each. */
+/** Who does what on which resource: what rules say, and what is asked of them. */
+export type Rule = { principal: string; operation: string; type: string; name: string };
+
+/** Resources that rules are about, and what can be done to each. */
 export const OPERATIONS: Record<string, string[]> = {
   TOPIC: [
     'READ',
@@ -23,11 +26,10 @@ export const OPERATIONS: Record<string, string[]> = {
     'DESCRIBE',
     'ALTER_CONFIGS',
     'DESCRIBE_CONFIGS',
-    'ALL',
   ],
-  GROUP: ['READ', 'DESCRIBE', 'DELETE', 'ALL'],
-  TRANSACTIONAL_ID: ['WRITE', 'DESCRIBE', 'ALL'],
-  CLUSTER: ['CREATE', 'DESCRIBE', 'IDEMPOTENT_WRITE', 'ALL'],
+  GROUP: ['READ', 'DESCRIBE', 'DELETE'],
+  TRANSACTIONAL_ID: ['WRITE', 'DESCRIBE'],
+  CLUSTER: ['CREATE', 'DESCRIBE', 'ALTER', 'IDEMPOTENT_WRITE'],
 };
 
 const keyOf = (cluster: string) => ['acls', cluster] as const;

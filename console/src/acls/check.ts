@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { get, path } from '../api/http';
-import type { Acl } from './acls';
-
-/** What is asked: may this principal do that. */
-export type Question = { principal: string; operation: string; type: string; name: string };
+import { OPERATIONS, type Acl, type Rule } from './acls';
 
 export type Decision = {
   principal: string;
@@ -13,28 +10,11 @@ export type Decision = {
   rule: { type: string; id?: string; role?: string; acl?: Acl };
 };
 
-/** What can be asked of each kind of resource. */
-export const ASKED: Record<string, string[]> = {
-  TOPIC: [
-    'READ',
-    'WRITE',
-    'CREATE',
-    'DELETE',
-    'ALTER',
-    'DESCRIBE',
-    'ALTER_CONFIGS',
-    'DESCRIBE_CONFIGS',
-  ],
-  GROUP: ['READ', 'DESCRIBE', 'DELETE'],
-  TRANSACTIONAL_ID: ['WRITE', 'DESCRIBE'],
-  CLUSTER: ['CREATE', 'DESCRIBE', 'ALTER', 'IDEMPOTENT_WRITE'],
-};
-
 /** The question of the URL; what makes no sense is left out. */
-export function readQuestion(params: URLSearchParams): Question {
+export function readQuestion(params: URLSearchParams): Rule {
   const type = params.get('type') ?? '';
-  const known = type in ASKED ? type : 'TOPIC';
-  const operations = ASKED[known] ?? [];
+  const known = type in OPERATIONS ? type : 'TOPIC';
+  const operations = OPERATIONS[known] ?? [];
   const operation = params.get('operation') ?? '';
   return {
     principal: params.get('principal') ?? '',
@@ -44,14 +24,14 @@ export function readQuestion(params: URLSearchParams): Question {
   };
 }
 
-export const writeQuestion = ({ principal, operation, type, name }: Question) =>
+export const writeQuestion = ({ principal, operation, type, name }: Rule) =>
   new URLSearchParams({ principal, operation, type, name });
 
 /** Whether there is enough to ask. */
-export const isWhole = ({ principal, type, name }: Question) =>
+export const isWhole = ({ principal, type, name }: Rule) =>
   principal !== '' && (type === 'CLUSTER' || name !== '');
 
-export const useDecision = (cluster: string, question: Question) =>
+export const useDecision = (cluster: string, question: Rule) =>
   useQuery({
     queryKey: ['access-check', cluster, question],
     enabled: isWhole(question),

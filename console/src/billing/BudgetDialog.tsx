@@ -1,10 +1,10 @@
-import { Button, List, ListItem, Modal, ModalBody, ModalHeader } from '@patternfly/react-core';
-import { useState } from 'react';
+import { List, ListItem } from '@patternfly/react-core';
 import { useClusters } from '../clusters/clusters';
 import { useEnvironments } from '../environments/environments';
 import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
-import { SubmitForm } from '../form/SubmitForm';
+import { FormDialog } from '../form/FormDialog';
+import { useDraft } from '../form/useDraft';
 import {
   consequencesOf,
   faultsOf,
@@ -16,39 +16,27 @@ import {
 
 /** Makes a budget; what it will do stands below the fields in words while they change. */
 export function BudgetDialog({ close }: { close: () => void }) {
-  const [draft, setDraft] = useState(START);
+  const [draft, change] = useDraft(START);
   const { create } = useBudgetActions();
   const faults = faultsOf(draft);
   const wrong = Object.values(faults).some((fault) => fault !== undefined);
   return (
-    <Modal isOpen variant="medium" onClose={close} aria-labelledby="budget-title">
-      <ModalHeader title="Create budget" labelId="budget-title" />
-      <ModalBody>
-        <SubmitForm
-          action="Create budget"
-          disabled={wrong || draft.name.trim() === ''}
-          submit={() => create(draft).then(close)}
-          more={
-            <Button variant="link" onClick={close}>
-              Cancel
-            </Button>
-          }
-        >
-          <Fields
-            draft={draft}
-            faults={faults}
-            change={(part) => setDraft((before) => ({ ...before, ...part }))}
-          />
-          {!wrong && (
-            <List aria-label="What it will do">
-              {consequencesOf(requestOf(draft)).map((sentence) => (
-                <ListItem key={sentence}>{sentence}</ListItem>
-              ))}
-            </List>
-          )}
-        </SubmitForm>
-      </ModalBody>
-    </Modal>
+    <FormDialog
+      title="Create budget"
+      action="Create budget"
+      disabled={wrong || draft.name.trim() === ''}
+      submit={() => create(draft)}
+      close={close}
+    >
+      <Fields draft={draft} faults={faults} change={change} />
+      {!wrong && (
+        <List aria-label="What it will do">
+          {consequencesOf(requestOf(draft)).map((sentence) => (
+            <ListItem key={sentence}>{sentence}</ListItem>
+          ))}
+        </List>
+      )}
+    </FormDialog>
   );
 }
 

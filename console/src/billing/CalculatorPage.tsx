@@ -1,9 +1,10 @@
 import { Card, CardBody, CardTitle } from '@patternfly/react-core';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { Choice } from '../form/Choice';
+import { useDraft } from '../form/useDraft';
 import { EstimateLines } from './EstimateLines';
-import { useEstimate, type Workload } from './estimate';
+import { TIERS, useEstimate, ZONES, type Workload } from './estimate';
 import { WorkloadFields } from './WorkloadFields';
 
 const START: Workload = {
@@ -17,13 +18,10 @@ const START: Workload = {
   partitions: '100',
 };
 
-const TIERS = ['basic', 'standard', 'enterprise', 'dedicated'];
-
 /** The price of a workload, for anybody. */
 export default function CalculatorPage() {
-  const [workload, setWorkload] = useState(START);
+  const [workload, change] = useDraft(START);
   const estimate = useEstimate(workload);
-  const change = (part: Partial<Workload>) => setWorkload((before) => ({ ...before, ...part }));
   useEffect(() => {
     document.title = 'Calculator · Samsa';
   }, []);
@@ -42,20 +40,14 @@ export default function CalculatorPage() {
               label="Type"
               value={workload.tier}
               change={(tier) => change({ tier })}
-              options={TIERS.map((value) => ({
-                value,
-                label: value.charAt(0).toUpperCase() + value.slice(1),
-              }))}
+              options={TIERS}
             />
             <Choice
               id="zones"
               label="Zones"
               value={workload.zones}
               change={(zones) => change({ zones: zones === 'multi' ? 'multi' : 'single' })}
-              options={[
-                { value: 'single', label: 'One zone' },
-                { value: 'multi', label: 'Three zones' },
-              ]}
+              options={ZONES}
             />
             <WorkloadFields value={workload} change={change} />
           </form>

@@ -5,22 +5,13 @@ import { compare, sum } from '../format/money';
 import { Money } from '../format/Shown';
 import { Loading } from '../layout/Loading';
 import { ProblemNote } from '../layout/ProblemNote';
+import { TIERS, ZONES } from './estimate';
 import { months, sideBySide, useWhatIf, type WhatIf } from './whatIf';
 import { titleOfLine } from './words';
 
-const TIERS = [
-  { value: '', label: 'As it was' },
-  { value: 'basic', label: 'Basic' },
-  { value: 'standard', label: 'Standard' },
-  { value: 'enterprise', label: 'Enterprise' },
-  { value: 'dedicated', label: 'Dedicated' },
-];
-
-const ZONES = [
-  { value: '', label: 'As it was' },
-  { value: 'single', label: 'One zone' },
-  { value: 'multi', label: 'Three zones' },
-];
+const AS_IT_WAS = { value: '', label: 'As it was' };
+const OTHER_TIERS = [AS_IT_WAS, ...TIERS];
+const OTHER_ZONES = [AS_IT_WAS, ...ZONES];
 
 const MONTHS_BACK = 12;
 
@@ -30,8 +21,8 @@ export default function WhatIfPage() {
   const all = months(new Date(), MONTHS_BACK);
   const terms = {
     month: all.find((month) => month === params.get('month')) ?? all[0] ?? '',
-    tier: TIERS.find(({ value }) => value === params.get('tier'))?.value ?? 'standard',
-    zones: ZONES.find(({ value }) => value === params.get('zones'))?.value ?? '',
+    tier: OTHER_TIERS.find(({ value }) => value === params.get('tier'))?.value ?? 'standard',
+    zones: OTHER_ZONES.find(({ value }) => value === params.get('zones'))?.value ?? '',
   };
   const bills = useWhatIf(terms);
   const change = (part: Partial<typeof terms>) =>
@@ -45,21 +36,21 @@ export default function WhatIfPage() {
           label="Month (UTC)"
           value={terms.month}
           change={(month) => change({ month })}
-          options={all.map((value) => ({ value, label: value }))}
+          options={all}
         />
         <Choice
           id="what-if-tier"
           label="Type"
           value={terms.tier}
           change={(tier) => change({ tier })}
-          options={TIERS}
+          options={OTHER_TIERS}
         />
         <Choice
           id="what-if-zones"
           label="Zones"
           value={terms.zones}
           change={(zones) => change({ zones })}
-          options={ZONES}
+          options={OTHER_ZONES}
         />
       </div>
       {bills.error && <ProblemNote error={bills.error} retry={() => void bills.refetch()} />}

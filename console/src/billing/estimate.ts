@@ -2,6 +2,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Exact } from '../api/exactJson';
 import { post } from '../api/http';
 
+/** Types of cluster that have a price. */
+export const TIERS = [
+  { value: 'basic', label: 'Basic' },
+  { value: 'standard', label: 'Standard' },
+  { value: 'enterprise', label: 'Enterprise' },
+  { value: 'dedicated', label: 'Dedicated' },
+];
+
+export const ZONES = [
+  { value: 'single', label: 'One zone' },
+  { value: 'multi', label: 'Three zones' },
+];
+
 /** What is asked for; quantities are decimal text. */
 export type Workload = {
   tier: string;

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useEnvironments } from '../environments/environments';
 import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
+import { useDraft } from '../form/useDraft';
 import { PageFrame } from '../layout/PageFrame';
 import { ProblemNote } from '../layout/ProblemNote';
 import { SameAs } from '../snippets/SameAs';
@@ -33,7 +33,7 @@ const ZONES = [
 
 export default function CreateClusterPage() {
   const [params] = useSearchParams();
-  const [draft, setDraft] = useState<Draft>({
+  const [draft, change] = useDraft<Draft>({
     name: '',
     environment: params.get('environment') ?? '',
     kind: 'Basic',
@@ -46,7 +46,6 @@ export default function CreateClusterPage() {
   const clouds = useClouds();
   const { create } = useClusterActions();
   const navigate = useNavigate();
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const regions = clouds.data?.find((cloud) => cloud.id === draft.cloud)?.regions ?? [];
   const full: Draft = {
     ...draft,

@@ -1,10 +1,9 @@
-import { Button, Modal, ModalBody, ModalHeader } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ConfirmDelete } from '../form/ConfirmDelete';
 import { Field } from '../form/Field';
+import { FormDialog } from '../form/FormDialog';
 import { Permitted } from '../form/Permitted';
-import { SubmitForm } from '../form/SubmitForm';
 import { When } from '../format/Shown';
 import { PageFrame } from '../layout/PageFrame';
 import { useListState } from '../list/listState';
@@ -94,22 +93,15 @@ function CreateDialog({ close }: { close: () => void }) {
   const [name, setName] = useState('');
   const { create } = useEnvironmentActions();
   return (
-    <Modal isOpen variant="small" onClose={close} aria-labelledby="environment-title">
-      <ModalHeader title="Create environment" labelId="environment-title" />
-      <ModalBody>
-        <SubmitForm
-          action="Create"
-          disabled={name.trim() === ''}
-          submit={() => create(name.trim()).then(close)}
-          more={
-            <Button variant="link" onClick={close}>
-              Cancel
-            </Button>
-          }
-        >
-          <Field id="environment-name" label="Name" isRequired value={name} change={setName} />
-        </SubmitForm>
-      </ModalBody>
-    </Modal>
+    <FormDialog
+      small
+      title="Create environment"
+      action="Create"
+      disabled={name.trim() === ''}
+      submit={() => create(name.trim())}
+      close={close}
+    >
+      <Field id="environment-name" label="Name" isRequired value={name} change={setName} />
+    </FormDialog>
   );
 }

@@ -7,12 +7,15 @@ import {
   HelperTextItem,
 } from '@patternfly/react-core';
 
+type Option = { value: string; label: string; disabled?: boolean };
+
 type Props = {
   id: string;
   label: string;
   value: string;
   change: (value: string) => void;
-  options: { value: string; label: string; disabled?: boolean }[];
+  /** A word alone is shown as it is. */
+  options: readonly (Option | string)[];
   hint?: string;
 };
 
@@ -26,7 +29,7 @@ export function Choice({ id, label, value, change, options, hint }: Props) {
         onChange={(_, next) => change(next)}
         aria-describedby={hint === undefined ? undefined : `${id}-note`}
       >
-        {options.map((option) => (
+        {options.map(asOption).map((option) => (
           <FormSelectOption
             key={option.value}
             value={option.value}
@@ -45,3 +48,6 @@ export function Choice({ id, label, value, change, options, hint }: Props) {
     </FormGroup>
   );
 }
+
+const asOption = (option: Option | string): Option =>
+  typeof option === 'string' ? { value: option, label: option } : option;

@@ -1,16 +1,10 @@
-import {
-  Alert,
-  Button,
-  FormGroup,
-  Modal,
-  ModalBody,
-  ModalHeader,
-  TextInput,
-} from '@patternfly/react-core';
+import { Alert, Button, Modal, ModalBody, ModalHeader } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Choice } from '../form/Choice';
+import { Digits } from '../form/Digits';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
+import { useDraft } from '../form/useDraft';
 import { OffsetChanges } from './OffsetChanges';
 import { faultOf, useReset, type OffsetChange, type Reset, type Target } from './reset';
 
@@ -26,7 +20,7 @@ type Props = { cluster: string; group: string; topics: string[]; close: () => vo
 /** Moves a group: first what would change, then the change, then what it is now. */
 export function ResetDialog({ cluster, group, topics, close }: Props) {
   const { preview, apply } = useReset(cluster, group);
-  const [reset, setReset] = useState<Reset>({
+  const [reset, change] = useDraft<Reset>({
     topic: topics[0] ?? '',
     partition: '',
     to: 'earliest',
@@ -71,11 +65,7 @@ export function ResetDialog({ cluster, group, topics, close }: Props) {
               </Button>
             }
           >
-            <Wanted
-              reset={reset}
-              topics={topics}
-              change={(part) => setReset((before) => ({ ...before, ...part }))}
-            />
+            <Wanted reset={reset} topics={topics} change={change} />
           </SubmitForm>
         )}
       </ModalBody>
@@ -93,14 +83,14 @@ function Wanted({ reset, topics, change }: WantedProps) {
         label="Topic"
         value={reset.topic}
         change={(topic) => change({ topic })}
-        options={topics.map((value) => ({ value, label: value }))}
+        options={topics}
       />
-      <Field
+      <Digits
         id="reset-partition"
         label="Partition"
-        inputMode="numeric"
+        most={6}
         value={reset.partition}
-        change={(text) => change({ partition: text.replace(/\D/g, '').slice(0, 6) })}
+        change={(partition) => change({ partition })}
         hint="Empty: all partitions."
       />
       <Choice
@@ -112,22 +102,20 @@ function Wanted({ reset, topics, change }: WantedProps) {
         hint="The group must have no members while it is moved."
       />
       {reset.to === 'time' && (
-        <FormGroup label="Moment" fieldId="reset-time">
-          <TextInput
-            id="reset-time"
-            type="datetime-local"
-            value={reset.time}
-            onChange={(_, time) => change({ time })}
-          />
-        </FormGroup>
+        <Field
+          id="reset-time"
+          label="Moment"
+          type="datetime-local"
+          value={reset.time}
+          change={(time) => change({ time })}
+        />
       )}
       {reset.to === 'offset' && (
-        <Field
+        <Digits
           id="reset-offset"
           label="Offset"
-          inputMode="numeric"
           value={reset.offset}
-          change={(text) => change({ offset: text.replace(/\D/g, '').slice(0, 19) })}
+          change={(offset) => change({ offset })}
         />
       )}
     </>

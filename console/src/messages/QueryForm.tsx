@@ -1,7 +1,8 @@
-import { Button, Form, FormGroup, TextInput } from '@patternfly/react-core';
-import { useState } from 'react';
+import { Button, Form } from '@patternfly/react-core';
 import { Choice } from '../form/Choice';
+import { Digits } from '../form/Digits';
 import { Field } from '../form/Field';
+import { useDraft } from '../form/useDraft';
 import { faultOf, type From, type MessageQuery } from './query';
 
 type Props = { query: MessageQuery; partitions: number; ask: (query: MessageQuery) => void };
@@ -16,8 +17,7 @@ const BEGIN: { value: From; label: string }[] = [
 
 /** What to read, written into the URL on Search. */
 export function QueryForm({ query, partitions, ask }: Props) {
-  const [draft, setDraft] = useState(query);
-  const change = (part: Partial<MessageQuery>) => setDraft((before) => ({ ...before, ...part }));
+  const [draft, change] = useDraft(query);
   const fault = faultOf(draft);
   const choices = Array.from({ length: partitions }, (_, id) => String(id));
   return (
@@ -42,29 +42,24 @@ export function QueryForm({ query, partitions, ask }: Props) {
         label="Partition"
         value={draft.partition}
         change={(partition) => change({ partition })}
-        options={[
-          { value: '', label: 'All' },
-          ...choices.map((value) => ({ value, label: value })),
-        ]}
+        options={[{ value: '', label: 'All' }, ...choices]}
       />
       {draft.from === 'offset' && (
-        <Field
+        <Digits
           id="offset"
           label="Offset"
-          inputMode="numeric"
           value={draft.offset}
-          change={(text) => change({ offset: text.replace(/\D/g, '').slice(0, 19) })}
+          change={(offset) => change({ offset })}
         />
       )}
       {draft.from === 'time' && (
-        <FormGroup label="Moment" fieldId="time">
-          <TextInput
-            id="time"
-            type="datetime-local"
-            value={draft.time}
-            onChange={(_, time) => change({ time })}
-          />
-        </FormGroup>
+        <Field
+          id="time"
+          label="Moment"
+          type="datetime-local"
+          value={draft.time}
+          change={(time) => change({ time })}
+        />
       )}
       <Field
         id="filter"

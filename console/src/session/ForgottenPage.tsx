@@ -2,8 +2,8 @@ import { Alert } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { path, post } from '../api/http';
-import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
+import { EmailField, PasswordField } from './Credentials';
 import { EntryCard } from './EntryCard';
 
 /** Asks for a mail with a link to a new password. */
@@ -33,15 +33,7 @@ export function ForgottenPage() {
           disabled={email === ''}
           more={<Link to="/login">Sign in</Link>}
         >
-          <Field
-            id="email"
-            label="E-mail"
-            type="email"
-            autoComplete="username"
-            isRequired
-            value={email}
-            change={setEmail}
-          />
+          <EmailField value={email} change={setEmail} />
         </SubmitForm>
       )}
     </EntryCard>
@@ -65,15 +57,7 @@ export function ResetPage() {
         </Alert>
       ) : (
         <SubmitForm action="Set password" submit={submit} disabled={password === ''}>
-          <Field
-            id="password"
-            label="New password"
-            type="password"
-            autoComplete="new-password"
-            isRequired
-            value={password}
-            change={setPassword}
-          />
+          <PasswordField fresh label="New password" value={password} change={setPassword} />
         </SubmitForm>
       )}
     </EntryCard>

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { path, post } from '../api/http';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
+import { PasswordField } from './Credentials';
 import { EntryCard } from './EntryCard';
 import { useSessionActions } from './session';
 
@@ -39,15 +40,7 @@ export function InvitePage() {
           change={setName}
           maxLength={64}
         />
-        <Field
-          id="password"
-          label="Password"
-          type="password"
-          autoComplete="current-password"
-          isRequired
-          value={password}
-          change={setPassword}
-        />
+        <PasswordField value={password} change={setPassword} />
       </SubmitForm>
     </EntryCard>
   );

@@ -5,6 +5,7 @@ import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
 import { get } from '../api/http';
 import { Problem } from '../api/problem';
+import { PasswordField } from './Credentials';
 import { hasExpired, onExpiryChange, signedInAgain } from './expiry';
 import { useSession, useSessionActions, type Session } from './session';
 import { providerLink, useWaysIn } from './waysIn';
@@ -48,15 +49,7 @@ function Dialog() {
             readOnlyVariant="default"
             autoComplete="username"
           />
-          <Field
-            id="again-password"
-            label="Password"
-            type="password"
-            autoComplete="current-password"
-            isRequired
-            value={password}
-            change={setPassword}
-          />
+          <PasswordField id="again-password" value={password} change={setPassword} />
         </SubmitForm>
         <ProviderAgain />
       </ModalBody>

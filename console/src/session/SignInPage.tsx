@@ -1,8 +1,8 @@
 import { Alert, Content } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
+import { EmailField, PasswordField } from './Credentials';
 import { EntryCard } from './EntryCard';
 import { safeTarget } from './redirect';
 import { useSessionActions } from './session';
@@ -37,24 +37,8 @@ export function SignInPage() {
         disabled={email === '' || password === ''}
         more={<Link to="/signup">Create an account</Link>}
       >
-        <Field
-          id="email"
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          isRequired
-          value={email}
-          change={setEmail}
-        />
-        <Field
-          id="password"
-          label="Password"
-          type="password"
-          autoComplete="current-password"
-          isRequired
-          value={password}
-          change={setPassword}
-        />
+        <EmailField value={email} change={setEmail} />
+        <PasswordField value={password} change={setPassword} />
       </SubmitForm>
       <Content component="small">
         <Link to="/reset">Forgot your password?</Link>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
+import { EmailField, PasswordField } from './Credentials';
 import { EntryCard } from './EntryCard';
 import { useSessionActions } from './session';
 
@@ -40,21 +41,9 @@ export function SignUpPage() {
           change={setOrganization}
           hint="Your company or team; others can join it later."
         />
-        <Field
-          id="email"
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          isRequired
-          value={email}
-          change={setEmail}
-        />
-        <Field
-          id="password"
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          isRequired
+        <EmailField value={email} change={setEmail} />
+        <PasswordField
+          fresh
           value={password}
           change={setPassword}
           hint={`At least ${MIN_PASSWORD} characters.`}

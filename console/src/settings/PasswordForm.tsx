@@ -1,8 +1,8 @@
 import { Alert, Title } from '@patternfly/react-core';
 import { useState } from 'react';
 import { post } from '../api/http';
-import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
+import { PasswordField } from '../session/Credentials';
 
 export function PasswordForm() {
   const [before, setBefore] = useState('');
@@ -19,19 +19,16 @@ export function PasswordForm() {
     <section className="samsa-stack">
       <Title headingLevel="h2">Password</Title>
       <SubmitForm action="Change password" disabled={before === '' || after === ''} submit={submit}>
-        <Field
+        <PasswordField
           id="old-password"
           label="Present password"
-          type="password"
-          autoComplete="current-password"
           value={before}
           change={setBefore}
         />
-        <Field
+        <PasswordField
+          fresh
           id="new-password"
           label="New password"
-          type="password"
-          autoComplete="new-password"
           value={after}
           change={setAfter}
         />
