@@ -89,6 +89,15 @@ export async function accessible(page: Page, name: string, rules?: string[]) {
   assert.deepEqual(words, [], `${name}: ${words.join('\n')}`);
 }
 
+/** What the file holds that the button of that name saves. */
+export async function saved(page: Page, button: string): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return Buffer.concat((await (await file.createReadStream()).toArray()) as Buffer[]);
+}
+
 /** Keeps a picture when PICTURES names a folder, for a person to look at. */
 export async function picture(page: Page, name: string) {
   const folder = process.env.PICTURES;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, test } from 'vitest';
-import { missing, picture } from './browser';
+import { missing, picture, saved } from './browser';
 import { until } from './tenant';
 import { visit } from './visit';
 
@@ -134,18 +134,9 @@ describe.skipIf(missing !== undefined || cluster === '')('with much of everythin
     await page.getByText('only the beginning').waitFor();
     await page.getByRole('button', { name: 'Load all of the value' }).click();
     await page.getByText('only the beginning').waitFor({ state: 'detached' });
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download value' }).click(),
-    ]);
-    let saved = 0;
-    let tail = '';
-    for await (const piece of await file.createReadStream()) {
-      saved += (piece as Buffer).length;
-      tail = (tail + String(piece)).slice(-5);
-    }
-    assert.equal(saved, bytes);
-    assert.equal(tail, ' end.');
+    const file = await saved(page, 'Download value');
+    assert.equal(file.length, bytes);
+    assert.equal(file.subarray(-5).toString(), ' end.');
     assert.deepEqual(faults, []);
   });
 });

@@ -34,6 +34,13 @@ export function RuleFields({ id, value, change, also = [], hint, children }: Pro
         change={(type) => change({ type, operation: OPERATIONS[type]?.[0] ?? '' })}
         options={Object.keys(OPERATIONS)}
       />
+      <Choice
+        id={`${id}-operation`}
+        label="Operation"
+        value={value.operation}
+        change={(operation) => change({ operation })}
+        options={[...(OPERATIONS[value.type] ?? []), ...also]}
+      />
       {value.type !== 'CLUSTER' && (
         <>
           <Field
@@ -48,13 +55,6 @@ export function RuleFields({ id, value, change, also = [], hint, children }: Pro
           {children}
         </>
       )}
-      <Choice
-        id={`${id}-operation`}
-        label="Operation"
-        value={value.operation}
-        change={(operation) => change({ operation })}
-        options={[...(OPERATIONS[value.type] ?? []), ...also]}
-      />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Alert, Button } from '@patternfly/react-core';
 import { CopyText } from '../form/CopyText';
 import type { FreshKey } from './apiKeys';
-import { download, envFile } from './envFile';
+import { download } from '../format/download';
+import { envFile } from './envFile';
 
 /** A new key with its secret: copy or download it now, it is not shown again. */
 export function SecretOnce({ fresh, bootstrap }: { fresh: FreshKey; bootstrap?: string }) {

@@ -13,13 +13,3 @@ export function envFile(key: FreshKey, bootstrap?: string): string {
         ];
   return lines.join('\n') + '\n';
 }
-
-/** Hands the text to the browser as a file, without a URL that holds it. */
-export function download(name: string, text: string, type = 'text/plain') {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

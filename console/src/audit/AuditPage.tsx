@@ -1,7 +1,7 @@
 import { Button, Label } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { all } from '../api/pages';
-import { download } from '../apikeys/envFile';
+import { download } from '../format/download';
 import { When } from '../format/Shown';
 import { PageFrame } from '../layout/PageFrame';
 import { useListState } from '../list/listState';

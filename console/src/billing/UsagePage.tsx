@@ -2,7 +2,7 @@ import { Button, Flex, FlexItem } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { getCsv } from '../api/http';
-import { download } from '../apikeys/envFile';
+import { download } from '../format/download';
 import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
 import { useNow } from '../format/now';

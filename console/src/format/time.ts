@@ -1,18 +1,33 @@
-/** Times in the zone and locale that the user chose; the zone is always shown. */
-export function instant(value: string | number | Date, locale: string, zone: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: zone,
-  })
-    .format(new Date(value))
-    .concat(' ', zoneName(value, locale, zone));
-}
+type Instant = string | number | Date;
 
-function zoneName(value: string | number | Date, locale: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' });
-  const name = parts.formatToParts(new Date(value)).find((part) => part.type === 'timeZoneName');
-  return name?.value ?? zone;
+/** Times in the zone and locale that the user chose; the zone is always shown. */
+export const instant = (value: Instant, locale: string, zone: string) =>
+  formatOf(locale, zone, false).format(new Date(value));
+
+/** The same to the millisecond, as messages have it. */
+export const preciseInstant = (value: Instant, locale: string, zone: string) =>
+  formatOf(locale, zone, true).format(new Date(value));
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are kept: to make one takes longer than to use it for a whole list. */
+function formatOf(locale: string, zone: string, precise: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${precise}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      second: '2-digit',
+      fractionalSecondDigits: precise ? 3 : undefined,
+      timeZone: zone,
+      timeZoneName: 'short',
+    });
+  formats.set(key, format);
+  return format;
 }
 
 const STEPS: [number, Intl.RelativeTimeFormatUnit][] = [

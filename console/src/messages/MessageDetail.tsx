@@ -1,13 +1,12 @@
 import { Button, Label, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { get, path } from '../api/http';
-import { download } from '../apikeys/envFile';
+import { download } from '../format/download';
 import { Bytes as BytesShown } from '../format/Shown';
-import { instant } from '../format/time';
+import { preciseInstant } from '../format/time';
 import { ProblemNote } from '../layout/ProblemNote';
 import { usePreferences } from '../settings/preferences';
-import { idOf, preview, whyNotAgain, type Bytes, type Message } from './messages';
+import { contentOf, idOf, whyNotAgain, type Bytes, type Message } from './messages';
 import { pretty } from './pretty';
 import { visible } from './visible';
 
@@ -22,10 +21,9 @@ type Props = {
 /** One message in full: key, headers, value; a value that was cut can be loaded whole. */
 export function MessageDetail({ cluster, topic, message, again, close }: Props) {
   const { locale, zone } = usePreferences();
-  const [wanted, setWanted] = useState(false);
   const whole = useQuery({
     queryKey: ['record', cluster, topic, idOf(message)],
-    enabled: wanted,
+    enabled: false,
     gcTime: 0,
     queryFn: () =>
       get<Message>(
@@ -34,12 +32,23 @@ export function MessageDetail({ cluster, topic, message, again, close }: Props) 
   });
   const shown = whole.data ?? message;
   const whyNot = whyNotAgain(shown);
+  /** A value that was cut is loaded first, so that no file ends in the middle. */
+  const save = async () => {
+    const all = shown.value?.cut ? (await whole.refetch()).data : shown;
+    if (all?.value !== undefined) {
+      download(
+        `${topic}-${idOf(message).replace(':', '-')}.${all.value.base64 === undefined ? 'txt' : 'bin'}`,
+        contentOf(all.value),
+        'application/octet-stream',
+      );
+    }
+  };
   return (
     <Modal isOpen variant="large" onClose={close} aria-labelledby="message-title">
       <ModalHeader
         title={`Message ${idOf(message)}`}
         labelId="message-title"
-        description={`${instant(message.timestamp, locale, zone)} (${message.timestamp})`}
+        description={`${preciseInstant(message.timestamp, locale, zone)} (${message.timestamp})`}
       />
       <ModalBody className="samsa-stack">
         {whole.error && <ProblemNote error={whole.error} retry={() => void whole.refetch()} />}
@@ -57,7 +66,7 @@ export function MessageDetail({ cluster, topic, message, again, close }: Props) 
             <Button
               variant="secondary"
               isLoading={whole.isFetching}
-              onClick={() => setWanted(true)}
+              onClick={() => void whole.refetch()}
             >
               Load all of the value
             </Button>
@@ -67,9 +76,9 @@ export function MessageDetail({ cluster, topic, message, again, close }: Props) 
       <ModalFooter>
         <Button
           variant="secondary"
-          onClick={() =>
-            download(`${topic}-${message.partition}-${message.offset}.txt`, preview(shown.value))
-          }
+          isDisabled={shown.value === undefined}
+          isLoading={whole.isFetching}
+          onClick={() => void save()}
         >
           Download value
         </Button>

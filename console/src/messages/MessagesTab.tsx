@@ -1,7 +1,7 @@
 import { Button, EmptyState, EmptyStateBody, Flex } from '@patternfly/react-core';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { download } from '../apikeys/envFile';
+import { download } from '../format/download';
 import { csv } from '../audit/csv';
 import { Permitted } from '../form/Permitted';
 import type { TabProps } from '../topics/tab';

@@ -43,6 +43,13 @@ export function preview(bytes: Bytes | undefined): string {
   return bytes.text ?? (bytes.base64 === undefined ? '' : `base64:${bytes.base64}`);
 }
 
+/** As it was written, for a file. */
+export function contentOf({ text, base64 }: Bytes): BlobPart {
+  return base64 === undefined
+    ? (text ?? '')
+    : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
 /** Bytes as Kafka REST takes those of headers. */
 export function base64Of({ text, base64 }: Bytes): string {
   if (base64 !== undefined) {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Problem } from '../api/problem';
 import { whenSignedInAgain } from '../session/expiry';
+import { Batches } from './batches';
 import type { Budget, End, Message, Progress } from './messages';
 import { serverParams, type MessageQuery } from './query';
 import { readMessages, type StreamEvent } from './stream';
@@ -18,6 +19,9 @@ const PAGE = 50;
 /** A live tail keeps the latest that many; the browser stays small however long it runs. */
 const KEPT = 500;
 
+/** Messages are shown so many times a second at most, however many come. */
+const STEP_MS = 100;
+
 const START: Reading = { state: 'reading', messages: [] };
 
 /** Reads what the query asks for; `stop` ends it, `more` goes on where it ended. */
@@ -34,18 +38,26 @@ export function useMessages(cluster: string, topic: string, query: MessageQuery 
         cursor === undefined ? START : { ...before, state: 'reading', end: undefined },
       );
       const live = wanted.from === 'live';
+      const arriving = new Batches<StreamEvent>(
+        (events) =>
+          setReading((before) => events.reduce((all, event) => add(all, event, live), before)),
+        STEP_MS,
+      );
       try {
         const params = serverParams(wanted, PAGE, cursor);
         for await (const events of readMessages(cluster, topic, params, controller.signal)) {
-          setReading((before) => events.reduce((all, event) => add(all, event, live), before));
+          arriving.add(events);
         }
+        arriving.flush();
         setReading((before) =>
           before.state === 'reading' ? { ...before, state: 'ended' } : before,
         );
       } catch (error) {
         if (controller.signal.aborted) {
+          arriving.drop();
           return;
         }
+        arriving.flush();
         const signedOut = error instanceof Problem && error.status === 401;
         setReading((before) => ({ ...before, state: signedOut ? 'signed-out' : 'failed', error }));
         if (signedOut) {
