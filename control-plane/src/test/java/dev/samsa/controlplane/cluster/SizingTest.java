@@ -35,7 +35,16 @@ class SizingTest {
     assertThat(four.limits().ingressBytesPerSecond())
         .isEqualTo(4 * one.limits().ingressBytesPerSecond());
     assertThat(four.limits().partitions()).isEqualTo(18_000);
-    assertThat(four.clusterMiB()).isEqualTo(one.clusterMiB());
+  }
+
+  @Test
+  void nodesHaveMemoryForAllPartitionsThatTheirTenantMayMake() {
+    Sizing one = Sizing.of(Tier.DEDICATED, true, "r", 1);
+    Sizing three = Sizing.of(Tier.DEDICATED, true, "r", 3);
+    assertThat(one.memory()).isEqualTo(Sizing.of(Tier.STANDARD, true, "r", null).memory());
+    assertThat(three.limits().partitions()).isEqualTo(13_500);
+    assertThat(three.memory().heapMiB()).isBetween(290, 300);
+    assertThat(three.clusterMiB()).isGreaterThan(one.clusterMiB() + 3 * 100 - 1);
   }
 
   @Test

@@ -58,6 +58,9 @@ final class Tuning {
     settings.put(
         "queued.max.request.bytes", Integer.toString(small ? 2 * largestRequest : 256 * MIB));
     settings.put("max.incremental.fetch.session.cache.slots", "500");
+    // A fetch that has been answered is kept until so many have: a follower's names each of its
+    // partitions, and a thousand fetches of thousands of partitions are hundreds of megabytes.
+    settings.put("fetch.purgatory.purge.interval.requests", "20");
     settings.put("metadata.log.max.record.bytes.between.snapshots", Integer.toString(2 * MIB));
   }
 
