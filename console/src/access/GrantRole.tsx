@@ -7,15 +7,15 @@ import { SubmitForm } from '../form/SubmitForm';
 import { useDraft } from '../form/useDraft';
 import type { Need } from '../session/permissions';
 import { useSession } from '../session/session';
+import { asOption, usePrincipals } from './principals';
 import { useRoleBindingActions } from './roleBindings';
 import { inCluster, isScope, ofResource, patternOf, SCOPES, type Scope } from './roleChoices';
 
-type Option = { value: string; label: string };
-
-type Props = { principals: Option[]; environments: Environment[] };
+type Props = { environments: Environment[] };
 
 /** Gives a role on the organization, on an environment or cluster, or on what is in a cluster. */
-export function GrantRole({ principals, environments }: Props) {
+export function GrantRole({ environments }: Props) {
+  const principals = usePrincipals();
   const { organization } = useSession();
   const { create } = useRoleBindingActions();
   const clusters = useClusters(environments).data ?? [];
@@ -28,7 +28,7 @@ export function GrantRole({ principals, environments }: Props) {
     name: '',
   });
   const { scope, name } = draft;
-  const principal = draft.principal || (principals[0]?.value ?? '');
+  const principal = draft.principal || (principals[0]?.id ?? '');
   const roles: readonly string[] = SCOPES[scope].roles;
   const role = roles.includes(draft.role) ? draft.role : (roles[0] ?? '');
   const cluster = clusters.find(({ id }) => id === draft.cluster) ?? clusters[0];
@@ -47,7 +47,7 @@ export function GrantRole({ principals, environments }: Props) {
     (!inCluster(scope) || cluster !== undefined) &&
     (!ofResource(scope) || name !== '');
   return (
-    <div className="samsa-form">
+    <div className="samsa-form samsa-stack">
       <Title headingLevel="h2">Give a role</Title>
       <SubmitForm
         action="Give role"
@@ -66,7 +66,7 @@ export function GrantRole({ principals, environments }: Props) {
           label="Who"
           value={principal}
           change={(value) => change({ principal: value })}
-          options={principals}
+          options={principals.map(asOption)}
         />
         <Choice
           id="scope"

@@ -7,8 +7,7 @@ import { byText, localPage } from '../list/localPage';
 import { ResourceList, type Column } from '../list/ResourceList';
 import { useSession } from '../session/session';
 import { GrantRole } from './GrantRole';
-import { useIdentityPools } from './identityPools';
-import { useMembers } from './members';
+import { useNameOf } from './principals';
 import {
   needToRemove,
   scopeOf,
@@ -16,7 +15,6 @@ import {
   useRoleBindings,
   type RoleBinding,
 } from './roleBindings';
-import { useServiceAccounts } from './serviceAccounts';
 
 const orders = {
   principal: byText((row: RoleBinding) => row.principal),
@@ -26,20 +24,11 @@ const orders = {
 export function RolesTab() {
   const { organization } = useSession();
   const bindings = useRoleBindings(organization?.id ?? '');
-  const members = useMembers();
-  const accounts = useServiceAccounts();
-  const pools = useIdentityPools();
   const environments = useEnvironments();
   const actions = useRoleBindingActions();
   const { state, change } = useListState('principal');
   const [deleting, setDeleting] = useState<RoleBinding>();
-  const principals = [
-    ...(members.data ?? []).map((m) => ({ value: m.id, label: m.email })),
-    ...(accounts.data ?? []).map((a) => ({ value: a.id, label: a.display_name })),
-    ...(pools.data ?? []).map((p) => ({ value: p.id, label: p.display_name })),
-  ];
-  const nameOf = (principal: string) =>
-    principals.find((p) => `User:${p.value}` === principal)?.label ?? principal;
+  const nameOf = useNameOf();
   const page = localPage(
     bindings.data,
     state,
@@ -85,7 +74,7 @@ export function RolesTab() {
         change={change}
         empty="No role bindings."
       />
-      <GrantRole principals={principals} environments={environments.data ?? []} />
+      <GrantRole environments={environments.data ?? []} />
       {deleting && (
         <ConfirmDelete
           kind="role binding"

@@ -7,6 +7,7 @@ import {
   ToolbarItem,
 } from '@patternfly/react-core';
 import { useState } from 'react';
+import { useNameOf } from '../access/principals';
 import { useThisCluster } from '../clusters/clusterContext';
 import { ConfirmDelete } from '../form/ConfirmDelete';
 import { LinkButton } from '../layout/LinkButton';
@@ -29,9 +30,11 @@ export default function AclsPage() {
   const { state, change } = useListState('principal');
   const [creating, setCreating] = useState(false);
   const [deleting, setDeleting] = useState<Acl>();
-  const page = localPage(acls.data, state, inWords, orders);
+  const nameOf = useNameOf();
+  const sentence = (row: Acl) => inWords({ ...row, principal: nameOf(row.principal) });
+  const page = localPage(acls.data, state, (row) => `${sentence(row)} ${row.principal}`, orders);
   const columns: Column<Acl>[] = [
-    { name: 'principal', title: 'Who', sortable: true, cell: (row) => row.principal },
+    { name: 'principal', title: 'Who', sortable: true, cell: (row) => nameOf(row.principal) },
     {
       name: 'permission',
       title: 'May',
@@ -105,7 +108,7 @@ export default function AclsPage() {
         <ConfirmDelete
           kind="ACL"
           name={deleting.principal}
-          consequences={[`This no longer holds: ${inWords(deleting)}.`]}
+          consequences={[`This no longer holds: ${sentence(deleting)}.`]}
           close={() => setDeleting(undefined)}
           confirm={() => remove(deleting).then(() => setDeleting(undefined))}
         />

@@ -1,5 +1,6 @@
 import { Alert, Breadcrumb, BreadcrumbItem, Button, Form, Title } from '@patternfly/react-core';
 import { Link, useSearchParams } from 'react-router';
+import { useNameOf, usePrincipals } from '../access/principals';
 import { useThisCluster } from '../clusters/clusterContext';
 import { useDraft } from '../form/useDraft';
 import { Loading } from '../layout/Loading';
@@ -7,7 +8,6 @@ import { ProblemNote } from '../layout/ProblemNote';
 import { visible } from '../messages/visible';
 import type { Rule } from './acls';
 import { isWhole, readQuestion, useDecision, writeQuestion, type Decision } from './check';
-import { usePrincipals } from './principals';
 import { RuleFields } from './RuleFields';
 
 /** Can this principal do that, and by which rule. */
@@ -57,7 +57,7 @@ type FormProps = { question: Rule; ask: (question: Rule) => void };
 function QuestionForm({ question, ask }: FormProps) {
   const [draft, change] = useDraft(question);
   const [first] = usePrincipals();
-  const asked = { ...draft, principal: draft.principal || (first?.value ?? '') };
+  const asked = { ...draft, principal: draft.principal || (first?.id ?? '') };
   return (
     <Form
       className="samsa-query"
@@ -77,6 +77,7 @@ function QuestionForm({ question, ask }: FormProps) {
 type AnswerProps = { cluster: string; decision: Decision; question: Rule };
 
 function Answer({ cluster, decision, question }: AnswerProps) {
+  const nameOf = useNameOf();
   const what =
     question.type === 'CLUSTER'
       ? 'the cluster'
@@ -86,7 +87,7 @@ function Answer({ cluster, decision, question }: AnswerProps) {
       isInline
       component="p"
       variant={decision.allowed ? 'success' : 'danger'}
-      title={`${decision.principal} ${decision.allowed ? 'may' : 'may not'} ${question.operation} ${what}.`}
+      title={`${nameOf(decision.principal)} ${decision.allowed ? 'may' : 'may not'} ${question.operation} ${what}.`}
       actionLinks={<RuleLink cluster={cluster} rule={decision.rule} />}
     >
       {visible(decision.reason)}

@@ -1,8 +1,8 @@
+import { useNameOf, usePrincipals } from '../access/principals';
 import { Choice } from '../form/Choice';
 import { FormDialog } from '../form/FormDialog';
 import { useDraft } from '../form/useDraft';
 import { inWords, useAclActions, type Acl, type Rule } from './acls';
-import { usePrincipals } from './principals';
 import { RuleFields } from './RuleFields';
 
 type Draft = Rule & { permission: string; pattern: string };
@@ -31,7 +31,8 @@ export function CreateAcl({ cluster, close }: { cluster: string; close: () => vo
   const [draft, change] = useDraft(START);
   const { create } = useAclActions(cluster);
   const [first] = usePrincipals();
-  const rule = { ...draft, principal: draft.principal || (first?.value ?? '') };
+  const nameOf = useNameOf();
+  const rule = { ...draft, principal: draft.principal || (first?.id ?? '') };
   const acl = aclOf(rule);
   return (
     <FormDialog
@@ -57,7 +58,7 @@ export function CreateAcl({ cluster, close }: { cluster: string; close: () => vo
           options={PATTERNS}
         />
       </RuleFields>
-      {acl.resource_name !== '' && <p>{inWords(acl)}</p>}
+      {acl.resource_name !== '' && <p>{inWords({ ...acl, principal: nameOf(acl.principal) })}</p>}
     </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { asOption, usePrincipals } from '../access/principals';
 import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
 import { OPERATIONS, type Rule } from './acls';
-import { usePrincipals } from './principals';
 
 type Props = {
   /** What the ids of the fields begin with. */
@@ -25,7 +25,7 @@ export function RuleFields({ id, value, change, also = [], hint, children }: Pro
         label="Who"
         value={value.principal}
         change={(principal) => change({ principal })}
-        options={usePrincipals()}
+        options={usePrincipals().map(asOption)}
       />
       <Choice
         id={`${id}-type`}

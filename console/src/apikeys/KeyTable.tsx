@@ -6,6 +6,8 @@ import {
   ToolbarItem,
 } from '@patternfly/react-core';
 import { useState } from 'react';
+import { useNameOf } from '../access/principals';
+import { useClusterName } from '../clusters/clusters';
 import { ConfirmDelete } from '../form/ConfirmDelete';
 import { When } from '../format/Shown';
 import { useListState } from '../list/listState';
@@ -17,7 +19,6 @@ import { CreateKeyDialog } from './CreateKeyDialog';
 const orders = {
   id: byText((row: ApiKey) => row.id),
   name: byText((row: ApiKey) => row.spec.display_name ?? ''),
-  owner: byText((row: ApiKey) => row.spec.owner.id),
   created: byText((row: ApiKey) => row.metadata.created_at ?? ''),
   used: byText((row: ApiKey) => row.status.last_used_at ?? ''),
 };
@@ -25,6 +26,9 @@ const orders = {
 /** The cluster that a key is for; undefined for a key of the control plane's API. */
 const clusterOf = ({ spec }: ApiKey) =>
   spec.resource?.id.startsWith('lkc-') ? spec.resource.id : undefined;
+
+const forWhat = (key: ApiKey, clusterName: (id: string) => string) =>
+  clusterOf(key) === undefined ? 'the cloud’s API' : clusterName(clusterOf(key) ?? '');
 
 /** API keys of one cluster, or all. */
 export function KeyTable({ cluster, bootstrap }: { cluster?: string; bootstrap?: string }) {
@@ -34,18 +38,21 @@ export function KeyTable({ cluster, bootstrap }: { cluster?: string; bootstrap?:
   const keys = useApiKeys(cluster);
   const actions = useApiKeyActions();
   const { state, change } = useListState('-created');
+  const nameOf = useNameOf();
+  const clusterName = useClusterName();
+  const owner = (row: ApiKey) => nameOf(row.spec.owner.id);
   const page = localPage(
     keys.data,
     state,
-    (row) => `${row.id} ${row.spec.display_name ?? ''} ${row.spec.owner.id}`,
-    orders,
+    (row) => `${row.id} ${row.spec.display_name ?? ''} ${owner(row)} ${row.spec.owner.id}`,
+    { ...orders, owner: byText(owner) },
   );
   const createButton = <Button onClick={() => setCreating(true)}>Create API key</Button>;
   const columns: Column<ApiKey>[] = [
     { name: 'id', title: 'Key', sortable: true, cell: (row) => row.id },
     { name: 'name', title: 'Name', sortable: true, cell: (row) => row.spec.display_name ?? '' },
-    { name: 'owner', title: 'Acts as', sortable: true, cell: (row) => row.spec.owner.id },
-    { name: 'resource', title: 'For', cell: (row) => row.spec.resource?.id ?? 'cloud' },
+    { name: 'owner', title: 'Acts as', sortable: true, cell: owner },
+    { name: 'resource', title: 'For', cell: (row) => forWhat(row, clusterName) },
     {
       name: 'created',
       title: 'Created',
@@ -62,14 +69,14 @@ export function KeyTable({ cluster, bootstrap }: { cluster?: string; bootstrap?:
       name: 'actions',
       title: 'Actions',
       cell: (row) => (
-        <>
+        <span className="samsa-inline">
           <Button variant="link" isInline onClick={() => setRotating(row)}>
             Rotate
-          </Button>{' '}
+          </Button>
           <Button variant="link" isInline isDanger onClick={() => setDeleting(row)}>
             Delete
           </Button>
-        </>
+        </span>
       ),
     },
   ];

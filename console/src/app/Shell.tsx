@@ -46,7 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
 
 function Top() {
   return (
-    <Masthead>
+    <Masthead display={{ default: 'inline' }}>
       <MastheadMain>
         <MastheadToggle>
           <PageToggleButton variant="plain" aria-label="Menu">

@@ -1,5 +1,6 @@
 import { Button, Label } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
+import { useNameOf } from '../access/principals';
 import { all } from '../api/pages';
 import { download } from '../format/download';
 import { When } from '../format/Shown';
@@ -21,32 +22,6 @@ export type AuditEntry = {
   detail: string;
 };
 
-const orders = {
-  at: (a: AuditEntry, b: AuditEntry) => a.id - b.id,
-  actor: byText((row: AuditEntry) => row.actor),
-  action: byText((row: AuditEntry) => row.action),
-};
-
-const columns: Column<AuditEntry>[] = [
-  { name: 'at', title: 'When', sortable: true, cell: (row) => <When at={row.at} /> },
-  { name: 'actor', title: 'Who', sortable: true, cell: (row) => row.actor },
-  { name: 'action', title: 'What', sortable: true, cell: (row) => row.action },
-  { name: 'object', title: 'On', cell: (row) => `${row.object} ${row.detail}` },
-  {
-    name: 'outcome',
-    title: 'Outcome',
-    cell: (row) =>
-      row.outcome === 'DENIED' ? (
-        <Label isCompact status="warning">
-          refused
-        </Label>
-      ) : (
-        'done'
-      ),
-  },
-  { name: 'address', title: 'From', cell: (row) => row.address },
-];
-
 const FIELDS = [
   'at',
   'actor',
@@ -64,8 +39,14 @@ export default function AuditPage() {
     queryFn: () => all<AuditEntry>('/iam/v2/audit-entries'),
   });
   const { state, change } = useListState('-at');
-  const text = (row: AuditEntry) => FIELDS.map((field) => row[field]).join(' ');
-  const page = localPage(entries.data, state, text, orders);
+  const nameOf = useNameOf();
+  const actor = (row: AuditEntry) => nameOf(row.actor);
+  const text = (row: AuditEntry) => [actor(row), ...FIELDS.map((field) => row[field])].join(' ');
+  const page = localPage(entries.data, state, text, {
+    at: (a, b) => a.id - b.id,
+    actor: byText(actor),
+    action: byText((row) => row.action),
+  });
   const save = () => {
     const rows = (entries.data ?? []).map((row) => FIELDS.map((field) => row[field]));
     download('audit.csv', csv([[...FIELDS], ...rows]), 'text/csv');
@@ -82,7 +63,7 @@ export default function AuditPage() {
     >
       <ResourceList
         label="Audit entries"
-        columns={columns}
+        columns={columnsOf(actor)}
         rows={page.rows}
         total={page.total}
         keyOf={(row) => String(row.id)}
@@ -95,3 +76,23 @@ export default function AuditPage() {
     </PageFrame>
   );
 }
+
+const columnsOf = (actor: (row: AuditEntry) => string): Column<AuditEntry>[] => [
+  { name: 'at', title: 'When', sortable: true, cell: (row) => <When at={row.at} /> },
+  { name: 'actor', title: 'Who', sortable: true, cell: actor },
+  { name: 'action', title: 'What', sortable: true, cell: (row) => row.action },
+  { name: 'object', title: 'On', cell: (row) => `${row.object} ${row.detail}` },
+  {
+    name: 'outcome',
+    title: 'Outcome',
+    cell: (row) =>
+      row.outcome === 'DENIED' ? (
+        <Label isCompact status="warning">
+          refused
+        </Label>
+      ) : (
+        'done'
+      ),
+  },
+  { name: 'address', title: 'From', cell: (row) => row.address },
+];

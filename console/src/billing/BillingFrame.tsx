@@ -1,11 +1,8 @@
-import { Nav, NavItem, NavList } from '@patternfly/react-core';
-import { Suspense } from 'react';
-import { Link, Outlet, useLocation } from 'react-router';
 import { LinkButton } from '../layout/LinkButton';
-import { Loading } from '../layout/Loading';
 import { PageFrame } from '../layout/PageFrame';
+import { SubNav } from '../layout/SubNav';
 
-const TABS = [
+const PAGES = [
   { to: '/billing', title: 'This month' },
   { to: '/billing/explore', title: 'Explore' },
   { to: '/billing/usage', title: 'Usage' },
@@ -16,7 +13,6 @@ const TABS = [
 
 /** The frame of all pages about money. */
 export default function BillingFrame() {
-  const { pathname } = useLocation();
   return (
     <PageFrame
       title="Billing"
@@ -27,23 +23,7 @@ export default function BillingFrame() {
         </LinkButton>
       }
     >
-      <Nav variant="horizontal-subnav" aria-label="Billing">
-        <NavList>
-          {TABS.map(({ to, title }) => (
-            <NavItem
-              key={to}
-              isActive={to === '/billing' ? pathname === to : pathname.startsWith(to)}
-            >
-              <Link to={to}>{title}</Link>
-            </NavItem>
-          ))}
-        </NavList>
-      </Nav>
-      <div className="samsa-tab-body">
-        <Suspense fallback={<Loading what="the page" />}>
-          <Outlet />
-        </Suspense>
-      </div>
+      <SubNav label="Billing" pages={PAGES} />
     </PageFrame>
   );
 }

@@ -1,8 +1,10 @@
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link, useSearchParams } from 'react-router';
+import type { Exact } from '../api/exactJson';
+import { useClusterName } from '../clusters/clusters';
 import { Choice } from '../form/Choice';
-import { compare, share } from '../format/money';
+import { compare, share, shareInWords } from '../format/money';
 import { Money } from '../format/Shown';
 import { Loading } from '../layout/Loading';
 import { ProblemNote } from '../layout/ProblemNote';
@@ -15,7 +17,7 @@ export default function ExplorePage() {
   const breakdown = useBreakdown(by);
   return (
     <div className="samsa-stack">
-      <div className="samsa-form">
+      <div className="samsa-query pf-v6-c-form">
         <Choice
           id="by"
           label="By"
@@ -64,14 +66,7 @@ function Parts({ by, breakdown: { currency, total, parts } }: Props) {
               <Money amount={part.amount} currency={currency} />
             </Td>
             <Td dataLabel="Part of the bill">
-              <meter
-                className="samsa-share"
-                min={0}
-                max={100}
-                value={share(part.amount, total)}
-                aria-label={`${share(part.amount, total)} percent`}
-              />{' '}
-              {share(part.amount, total)} %
+              <Share part={part.amount} total={total} />
             </Td>
           </Tr>
         ))}
@@ -89,8 +84,25 @@ function Parts({ by, breakdown: { currency, total, parts } }: Props) {
   );
 }
 
+function Share({ part, total }: { part: Exact; total: Exact }) {
+  const percent = share(part, total);
+  return (
+    <span className="samsa-inline">
+      <meter
+        className="samsa-share"
+        min={0}
+        max={100}
+        value={percent}
+        aria-label={`${percent} percent`}
+      />
+      {shareInWords(part, total)}
+    </span>
+  );
+}
+
 /** What the part is, as a link where it has a page; what is nobody's says so. */
 function Name({ by, part: { key, name, cluster } }: { by: Grouping; part: Part }) {
+  const clusterName = useClusterName();
   if (key === '') {
     return <span className="samsa-quiet">shared by all, nobody’s alone</span>;
   }
@@ -98,7 +110,7 @@ function Name({ by, part: { key, name, cluster } }: { by: Grouping; part: Part }
     return (
       <>
         <Link to={`/clusters/${cluster}/topics/${encodeURIComponent(name)}`}>{name}</Link>{' '}
-        <span className="samsa-quiet">{cluster}</span>
+        <span className="samsa-quiet">{clusterName(cluster)}</span>
       </>
     );
   }

@@ -1,5 +1,6 @@
 import { Card, CardBody, CardTitle, Skeleton } from '@patternfly/react-core';
 import { Link } from 'react-router';
+import { useNameOf } from '../access/principals';
 import { compare } from '../format/money';
 import { Money, When } from '../format/Shown';
 import { messageOf } from '../layout/ProblemNote';
@@ -62,10 +63,11 @@ function Change({ mover, currency }: { mover: Mover; currency: string }) {
 }
 
 function Reason({ cause }: { cause: Cause }) {
+  const nameOf = useNameOf();
   return (
     <p className="samsa-quiet">
       <Link to={`/audit?q=${encodeURIComponent(cause.object)}`}>{cause.action}</Link> on{' '}
-      {visible(cause.object)} by {cause.actor}, <When at={cause.at} />
+      {visible(cause.object)} by {nameOf(cause.actor)}, <When at={cause.at} />
     </p>
   );
 }

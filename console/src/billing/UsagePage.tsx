@@ -1,6 +1,7 @@
-import { Button, Flex, FlexItem } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
+import { useClusterName } from '../clusters/clusters';
 import { getCsv } from '../api/http';
 import { download } from '../format/download';
 import { Choice } from '../form/Choice';
@@ -27,7 +28,12 @@ const COLUMNS: Column<Usage>[] = [
     sortable: true,
     cell: (row) => row.hour.slice(0, 16).replace('T', ' '),
   },
-  { name: 'cluster', title: 'Cluster', sortable: true, cell: (row) => row.cluster },
+  {
+    name: 'cluster',
+    title: 'Cluster',
+    sortable: true,
+    cell: (row) => <ClusterName id={row.cluster} />,
+  },
   { name: 'topic', title: 'Topic', sortable: true, cell: (row) => row.topic ?? '' },
   { name: 'meter', title: 'What', sortable: true, cell: (row) => meterInWords(row.meter) },
   {
@@ -43,6 +49,11 @@ const COLUMNS: Column<Usage>[] = [
   },
   { name: 'sealed', title: 'Final', cell: (row) => (row.sealed ? 'yes' : 'not yet') },
 ];
+
+function ClusterName({ id }: { id: string }) {
+  const clusterName = useClusterName();
+  return <span title={id}>{clusterName(id)}</span>;
+}
 
 /** All of it as a file, from the server. */
 function DownloadCsv({ query }: { query: ReturnType<typeof paramsOf> }) {
@@ -83,7 +94,7 @@ export default function UsagePage() {
     );
   return (
     <div className="samsa-stack">
-      <Flex alignItems={{ default: 'alignItemsFlexEnd' }}>
+      <div className="samsa-query pf-v6-c-form">
         <Field
           id="from"
           label="From"
@@ -102,10 +113,8 @@ export default function UsagePage() {
             { value: 'topic', label: 'Topic' },
           ]}
         />
-        <FlexItem>
-          <DownloadCsv query={paramsOf(query)} />
-        </FlexItem>
-      </Flex>
+        <DownloadCsv query={paramsOf(query)} />
+      </div>
       <ResourceList
         label="Usage"
         columns={query.byTopic ? COLUMNS : COLUMNS.filter(({ name }) => name !== 'topic')}

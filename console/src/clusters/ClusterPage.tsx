@@ -1,15 +1,14 @@
-import { Nav, NavItem, NavList } from '@patternfly/react-core';
-import { Suspense } from 'react';
-import { Link, Outlet, useLocation, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Loading } from '../layout/Loading';
 import { PageFrame } from '../layout/PageFrame';
 import { ProblemNote } from '../layout/ProblemNote';
+import { SubNav } from '../layout/SubNav';
 import { useCluster } from './clusters';
 import { ClusterContext } from './clusterContext';
 import { PhaseLabel } from './PhaseLabel';
 import { placeOf } from './words';
 
-const TABS = [
+const PAGES = [
   { to: '', title: 'Overview' },
   { to: '/topics', title: 'Topics' },
   { to: '/groups', title: 'Groups' },
@@ -19,12 +18,13 @@ const TABS = [
   { to: '/settings', title: 'Settings' },
 ];
 
+const pagesOf = (id: string) =>
+  PAGES.map(({ to, title }) => ({ to: `/clusters/${id}${to}`, title }));
+
 /** The frame of all pages about one cluster. */
 export default function ClusterPage() {
   const { cluster: id = '' } = useParams();
-  const { pathname } = useLocation();
   const cluster = useCluster(id);
-  const base = `/clusters/${id}`;
   if (cluster.isPending) {
     return <Loading what="the cluster" />;
   }
@@ -40,31 +40,18 @@ export default function ClusterPage() {
     <PageFrame
       title={spec.display_name}
       about={
-        <>
-          <PhaseLabel phase={status.phase} /> {spec.config.kind}, {placeOf(cluster.data)}, {id}
-        </>
+        <span className="samsa-inline">
+          <PhaseLabel phase={status.phase} />
+          <span>
+            {spec.config.kind}, {placeOf(cluster.data)}, {id}
+          </span>
+        </span>
       }
       crumbs={[{ title: 'Clusters', to: '/clusters' }]}
     >
-      <Nav variant="horizontal-subnav" aria-label="Cluster">
-        <NavList>
-          {TABS.map((tab) => (
-            <NavItem key={tab.to} isActive={isAt(pathname, base, tab.to)}>
-              <Link to={base + tab.to}>{tab.title}</Link>
-            </NavItem>
-          ))}
-        </NavList>
-      </Nav>
-      <div className="samsa-tab-body">
-        <Suspense fallback={<Loading what="the page" />}>
-          <ClusterContext value={cluster.data}>
-            <Outlet />
-          </ClusterContext>
-        </Suspense>
-      </div>
+      <ClusterContext value={cluster.data}>
+        <SubNav label="Cluster" pages={pagesOf(id)} />
+      </ClusterContext>
     </PageFrame>
   );
 }
-
-const isAt = (pathname: string, base: string, tab: string) =>
-  tab === '' ? pathname === base : pathname.startsWith(base + tab);

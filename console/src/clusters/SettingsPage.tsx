@@ -7,6 +7,7 @@ import { Field } from '../form/Field';
 import { Permitted } from '../form/Permitted';
 import { SubmitForm } from '../form/SubmitForm';
 import { ProblemNote } from '../layout/ProblemNote';
+import { useRefusal } from '../session/permissions';
 import { useClusterActions } from './clusters';
 import { useThisCluster } from './clusterContext';
 import { SizeForm } from './SizeForm';
@@ -22,6 +23,7 @@ export default function SettingsPage() {
     environment: cluster.spec.environment.id,
     cluster: cluster.id,
   } as const;
+  const refused = useRefusal(need);
   const isProtected = cluster.spec.deletion_protection === true;
   const protecting = useMutation({
     mutationFn: (on: boolean) => change(cluster, { deletion_protection: on }),
@@ -45,7 +47,9 @@ export default function SettingsPage() {
             label="Protected against deletion"
             isChecked={protecting.isPending ? protecting.variables : isProtected}
             onChange={(_, on) => protecting.mutate(on)}
+            isDisabled={refused !== undefined}
           />
+          {refused !== undefined && <p className="samsa-quiet">{refused}</p>}
           {protecting.error && <ProblemNote error={protecting.error} />}
           <Content component="p">
             {isProtected

@@ -1,9 +1,13 @@
 import { useState } from 'react';
+import type { Workload } from '../billing/estimate';
+import { PriceDifference } from '../billing/PriceDifference';
 import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
+import { usePartitionCount } from '../metrics/metrics';
 import type { Need } from '../session/permissions';
 import { useClusterActions, type Cluster } from './clusters';
+import { bareWorkload } from './workload';
 
 type Props = { cluster: Cluster; need: Need };
 
@@ -17,6 +21,21 @@ export function SizeForm({ cluster, need }: Props) {
     default:
       return null;
   }
+}
+
+function Price({ cluster, to }: { cluster: Cluster; to: Partial<Workload> }) {
+  const partitions = usePartitionCount(cluster.id).data;
+  if (partitions === undefined) {
+    return null;
+  }
+  const before = bareWorkload(cluster, partitions);
+  return (
+    <PriceDifference
+      before={before}
+      after={{ ...before, ...to }}
+      beside=" for its hours and partitions; what is written, read and kept has the prices of its type."
+    />
+  );
 }
 
 function TypeForm({ cluster, need }: Props) {
@@ -40,6 +59,7 @@ function TypeForm({ cluster, need }: Props) {
         ]}
         hint="Standard costs by the hour from the next full hour on; there is no way back to Basic."
       />
+      {kind !== 'Basic' && <Price cluster={cluster} to={{ tier: kind.toLowerCase() }} />}
     </SubmitForm>
   );
 }
@@ -66,6 +86,7 @@ function CapacityForm({ cluster, need }: Props) {
         hint={`It runs with ${runsWith}. Brokers are changed one after another, and the cluster goes on serving.`}
         fault={valid ? undefined : 'A whole number of at least 1.'}
       />
+      {valid && value !== runsWith && <Price cluster={cluster} to={{ ckus: value }} />}
     </SubmitForm>
   );
 }

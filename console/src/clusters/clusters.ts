@@ -3,7 +3,7 @@ import { get, patch, path, post, remove } from '../api/http';
 import type { Metadata, Reference } from '../api/objects';
 import { all } from '../api/pages';
 import { Problem } from '../api/problem';
-import type { Environment } from '../environments/environments';
+import { useEnvironments, type Environment } from '../environments/environments';
 
 export type Phase = 'PROVISIONING' | 'PROVISIONED' | 'FAILED';
 
@@ -53,6 +53,12 @@ export function useClusters(environments: Environment[] | undefined) {
     },
     refetchInterval: (query) => (anyWorking(query.state.data ?? []) ? WHILE_WORKING : 30_000),
   });
+}
+
+/** The name behind the id of a cluster; one that has gone keeps its id. */
+export function useClusterName(): (id: string) => string {
+  const clusters = useClusters(useEnvironments().data);
+  return (id) => clusters.data?.find((cluster) => cluster.id === id)?.spec.display_name ?? id;
 }
 
 /**

@@ -62,6 +62,12 @@ export function share(part: Exact, whole: Exact): number {
   return y === 0n ? 0 : Number((x * 1000n) / y) / 10;
 }
 
+/** The same as people read it; what costs something is never 0 %. */
+export function shareInWords(part: Exact, whole: Exact): string {
+  const percent = share(part, whole);
+  return percent === 0 && compare(part, '0') > 0 ? 'below 0.1 %' : `${percent} %`;
+}
+
 /**
  * An amount as the user reads it.
  *

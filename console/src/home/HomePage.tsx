@@ -8,13 +8,14 @@ import {
 } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import type { Exact } from '../api/exactJson';
+import { useLiveBill } from '../billing/live';
 import { MonthCard } from '../billing/MonthCard';
 import { PhaseLabel } from '../clusters/PhaseLabel';
 import { useClusters, type Cluster } from '../clusters/clusters';
 import { placeOf } from '../clusters/words';
 import { useEnvironments } from '../environments/environments';
 import { Permitted } from '../form/Permitted';
-import { Bytes } from '../format/Shown';
+import { Bytes, Money } from '../format/Shown';
 import { LinkButton } from '../layout/LinkButton';
 import { Loading } from '../layout/Loading';
 import { PageFrame } from '../layout/PageFrame';
@@ -30,6 +31,7 @@ export default function HomePage() {
   const { organization } = useSession();
   const environments = useEnvironments();
   const clusters = useClusters(environments.data);
+  const bill = useLiveBill();
   const throughput = useThroughput(
     (clusters.data ?? [])
       .filter(({ status }) => status.phase === 'PROVISIONED')
@@ -57,6 +59,7 @@ export default function HomePage() {
               key={cluster.id}
               cluster={cluster}
               written={throughput.data?.get(cluster.id)}
+              cost={bill.data?.clusters.find(({ resource }) => resource.id === cluster.id)?.amount}
             />
           ))}
         </div>
@@ -69,9 +72,11 @@ type CardProps = {
   cluster: Cluster;
   /** Bytes of the last minute. */
   written: Exact | undefined;
+  /** This month so far. */
+  cost: Exact | undefined;
 };
 
-function ClusterCard({ cluster, written }: CardProps) {
+function ClusterCard({ cluster, written, cost }: CardProps) {
   return (
     <Card>
       <CardTitle component="h2">
@@ -85,6 +90,11 @@ function ClusterCard({ cluster, written }: CardProps) {
           <p>
             <Bytes value={perSecond(written)} />
             /s written
+          </p>
+        )}
+        {cost !== undefined && (
+          <p>
+            <Money amount={cost} /> this month
           </p>
         )}
       </CardBody>

@@ -93,6 +93,7 @@ function Rows<T>({ label, columns, rows, keyOf, state, change }: Props<T>) {
           {columns.map((column, index) => (
             <Th
               key={column.name}
+              modifier="nowrap"
               className={column.numeric ? 'samsa-numeric' : undefined}
               sort={
                 column.sortable

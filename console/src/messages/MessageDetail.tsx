@@ -1,5 +1,6 @@
 import { Button, Label, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { get, path } from '../api/http';
 import { download } from '../format/download';
 import { Bytes as BytesShown } from '../format/Shown';
@@ -7,6 +8,7 @@ import { preciseInstant } from '../format/time';
 import { ProblemNote } from '../layout/ProblemNote';
 import { usePreferences } from '../settings/preferences';
 import { contentOf, idOf, whyNotAgain, type Bytes, type Message } from './messages';
+import { piecesOf } from './pieces';
 import { pretty } from './pretty';
 import { visible } from './visible';
 
@@ -114,10 +116,22 @@ function Part({ title, bytes }: { title: string; bytes: Bytes | undefined }) {
             </Label>
           )}
           <div className="samsa-value" tabIndex={0} role="region" aria-label={title}>
-            {visible(pretty(bytes))}
+            <Text>{visible(pretty(bytes))}</Text>
           </div>
         </>
       )}
     </section>
   );
+}
+
+/** One of megabytes is drawn where it is looked at; a shorter one can be copied without a seam. */
+function Text({ children }: { children: string }) {
+  const pieces = useMemo(() => piecesOf(children), [children]);
+  return pieces.length < 2
+    ? children
+    : pieces.map((piece, index) => (
+        <div key={index} className="samsa-piece">
+          {piece}
+        </div>
+      ));
 }

@@ -16,10 +16,10 @@ export function MessageTable({ messages, open }: { messages: Message[]; open: Op
     <Table aria-label="Messages" variant="compact" gridBreakPoint="grid-md">
       <Thead>
         <Tr>
-          <Th width={15}>Partition and offset</Th>
-          <Th width={20}>Time</Th>
-          <Th width={15}>Key</Th>
-          <Th width={50}>Value</Th>
+          <Th modifier="fitContent">Offset</Th>
+          <Th modifier="fitContent">Time</Th>
+          <Th width={20}>Key</Th>
+          <Th width={60}>Value</Th>
         </Tr>
       </Thead>
       <Tbody>
@@ -37,7 +37,7 @@ type RowProps = { message: Message; open: Open; locale: string; zone: string };
 const Row = memo(function Row({ message, open, locale, zone }: RowProps) {
   return (
     <Tr>
-      <Td dataLabel="Partition and offset">
+      <Td dataLabel="Offset" modifier="nowrap">
         <Button
           variant="link"
           isInline
@@ -47,7 +47,9 @@ const Row = memo(function Row({ message, open, locale, zone }: RowProps) {
           {idOf(message)}
         </Button>
       </Td>
-      <Td dataLabel="Time">{preciseInstant(message.timestamp, locale, zone)}</Td>
+      <Td dataLabel="Time" modifier="nowrap">
+        {preciseInstant(message.timestamp, locale, zone)}
+      </Td>
       <Td dataLabel="Key" className="samsa-cut" modifier="truncate">
         {visible(preview(message.key).slice(0, SHOWN))}
       </Td>

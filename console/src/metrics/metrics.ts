@@ -65,6 +65,17 @@ export function useActivity(cluster: string) {
   });
 }
 
+/** How many partitions a cluster has; none before they have been counted. */
+export function usePartitionCount(cluster: string) {
+  return useQuery({
+    queryKey: ['metrics', cluster, 'partitions'],
+    queryFn: async () => {
+      const answer = await ask<Point>('partition_count', isCluster(cluster), LAST_MINUTES);
+      return Number(latest(answer.data) ?? 0);
+    },
+  });
+}
+
 /** Bytes written in the last closed minute, by cluster; what one may not see is left out. */
 export function useThroughput(clusters: string[]) {
   return useQuery({

@@ -8,16 +8,21 @@ import { useThisCluster } from '../clusters/clusterContext';
 import { Field } from '../form/Field';
 import { LinkButton } from '../layout/LinkButton';
 import { ProblemNote } from '../layout/ProblemNote';
+import { useTopics } from '../topics/topics';
 import { CodeTabs } from './CodeTabs';
 import { tryKey } from './connectionTest';
 import { PLACEHOLDER, snippetsFor } from './snippets';
+
+const FIRST = { search: '', sort: 'name', descending: false, page: 1, size: 1 };
 
 /** From nothing to the first message: a key, a program, a test of the connection. */
 export default function ClientsPage() {
   const cluster = useThisCluster();
   const [fresh, setFresh] = useState<FreshKey>();
   const [creating, setCreating] = useState(false);
-  const [topic, setTopic] = useState('first-topic');
+  const [typed, setTopic] = useState<string>();
+  const topics = useTopics(cluster.id, FIRST);
+  const topic = typed ?? topics.data?.data[0]?.topic_name ?? 'first-topic';
   const bootstrap = bootstrapOf(cluster);
   const key = fresh ?? PLACEHOLDER;
   return (
@@ -50,7 +55,11 @@ export default function ClientsPage() {
               label="Topic"
               value={topic}
               change={setTopic}
-              hint="It must exist: create it on the page Topics."
+              hint={
+                topics.data?.data.length === 0
+                  ? 'There is none yet: create it on the page Topics.'
+                  : undefined
+              }
             />
           </div>
           <CodeTabs

@@ -14,6 +14,7 @@ import { SubmitForm } from '../form/SubmitForm';
 import { useListState } from '../list/listState';
 import { byText, localPage } from '../list/localPage';
 import { ResourceList, type Column } from '../list/ResourceList';
+import { usePreferences } from '../settings/preferences';
 import { shownValue, sourceInWords } from './configWords';
 import type { TabProps } from './tab';
 import { useTopicActions, useTopicConfigs, type TopicConfig } from './topics';
@@ -23,6 +24,7 @@ const orders = { name: byText((row: TopicConfig) => row.name) };
 export default function ConfigurationTab({ cluster, topic }: TabProps) {
   const configs = useTopicConfigs(cluster, topic.topic_name);
   const { state, change } = useListState('name');
+  const { locale } = usePreferences();
   const [onlySet, setOnlySet] = useState(false);
   const [editing, setEditing] = useState<TopicConfig>();
   const shown = configs.data?.filter((row) => !onlySet || !row.is_default);
@@ -32,7 +34,7 @@ export default function ConfigurationTab({ cluster, topic }: TabProps) {
     {
       name: 'value',
       title: 'Value',
-      cell: (row) => <span className="samsa-title">{shownValue(row)}</span>,
+      cell: (row) => <span className="samsa-title">{shownValue(row, locale)}</span>,
     },
     {
       name: 'source',

@@ -1,7 +1,7 @@
 import { Card, CardBody, CardTitle } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import { useBreakdown } from '../billing/costs';
-import { share } from '../format/money';
+import { shareInWords } from '../format/money';
 import { Money } from '../format/Shown';
 import { Loading } from '../layout/Loading';
 import { ProblemNote } from '../layout/ProblemNote';
@@ -27,8 +27,8 @@ export default function CostTab({ cluster, topic }: TabProps) {
           <Money amount={amount} currency={currency} />
         </p>
         <p className="samsa-quiet">
-          {share(amount, total)} % of the bill so far: what was written to it and read from it, its
-          storage and its partitions. Hours of the cluster are nobody’s alone and not in it.
+          {shareInWords(amount, total)} of the bill so far: what was written to it and read from it,
+          its storage and its partitions. Hours of the cluster are nobody’s alone and not in it.
         </p>
         <div className="samsa-between">
           <Link to="/billing/explore?by=topic">Costs of all topics</Link>

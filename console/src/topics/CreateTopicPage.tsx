@@ -1,4 +1,4 @@
-import { Content, Title } from '@patternfly/react-core';
+import { Title } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useThisCluster } from '../clusters/clusterContext';
@@ -6,6 +6,7 @@ import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
 import { LinkButton } from '../layout/LinkButton';
+import { PartitionPrice } from './PartitionPrice';
 import { faultOfTopicName } from './topicName';
 import { useTopicActions } from './topics';
 
@@ -81,11 +82,8 @@ export default function CreateTopicPage() {
           fault={badCount ? 'A whole number from 1.' : undefined}
         />
         <Choice id="preset" label="Kept" value={preset} change={setPreset} options={PRESETS} />
+        <PartitionPrice cluster={cluster} more={count} />
       </SubmitForm>
-      <Content component="small">
-        Partitions beyond the free ones, and what is kept, are charged by the hour; the page Billing
-        shows both by topic.
-      </Content>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { useThisCluster } from '../clusters/clusterContext';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
 import { Count } from '../format/Shown';
 import { useListState } from '../list/listState';
 import { localPage } from '../list/localPage';
 import { ResourceList, type Column } from '../list/ResourceList';
+import { PartitionPrice } from './PartitionPrice';
 import type { TabProps } from './tab';
 import { usePartitions, useTopicActions, type Partition } from './topics';
 
@@ -31,6 +33,7 @@ export default function PartitionsTab({ cluster, topic }: TabProps) {
   const [wanted, setWanted] = useState('');
   const page = localPage(partitions.data, state, (row) => String(row.partition_id), orders);
   const count = Number(wanted);
+  const whole = useThisCluster();
   const valid = Number.isSafeInteger(count) && count > topic.partitions_count;
   return (
     <div className="samsa-stack">
@@ -62,6 +65,7 @@ export default function PartitionsTab({ cluster, topic }: TabProps) {
             hint={`Now ${topic.partitions_count}. New messages of a key may go to another partition than before; partitions cannot be taken away.`}
             fault={wanted === '' || valid ? undefined : `More than ${topic.partitions_count}.`}
           />
+          <PartitionPrice cluster={whole} more={count - topic.partitions_count} />
         </SubmitForm>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { bytes, duration } from '../format/quantity';
 import type { TopicConfig } from './topics';
 
 const SOURCES: Record<string, string> = {
@@ -10,10 +11,31 @@ const SOURCES: Record<string, string> = {
 
 export const sourceInWords = (source: string) => SOURCES[source] ?? source;
 
-/** The value as a person reads it, exact. */
-export function shownValue({ is_sensitive, value }: TopicConfig): string {
+/** The value as it is set, with what it amounts to where that is easier to read. */
+export function shownValue({ name, is_sensitive, value }: TopicConfig, locale: string): string {
   if (is_sensitive) {
     return 'hidden';
   }
-  return value === undefined || value === null || value === '' ? 'not set' : value;
+  if (value === undefined || value === null || value === '') {
+    return 'not set';
+  }
+  const words = amountInWords(name, value, locale);
+  return words === undefined ? value : `${value} (${words})`;
+}
+
+const WITHOUT_LIMIT = ['retention.ms', 'retention.bytes'];
+/** Longer numbers mean "never" or "no limit". */
+const MOST_DIGITS = 15;
+
+function amountInWords(name: string, value: string, locale: string): string | undefined {
+  if (WITHOUT_LIMIT.includes(name) && value === '-1') {
+    return 'without limit';
+  }
+  if (!/^\d{4,}$/.test(value) || value.length > MOST_DIGITS) {
+    return undefined;
+  }
+  if (name.endsWith('.ms')) {
+    return duration(value, locale);
+  }
+  return name.endsWith('.bytes') ? bytes(value, locale) : undefined;
 }

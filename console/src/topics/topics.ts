@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Exact } from '../api/exactJson';
 import { get, patch, path, post, remove } from '../api/http';
 import type { ListState } from '../list/listState';
 import { serverPage, type ServerPage } from '../list/serverPage';
@@ -24,7 +23,6 @@ export type TopicConfig = {
 };
 
 export type Partition = { partition_id: number; leader?: { related?: string } };
-export type Offsets = { partition: number; earliest: Exact; latest: Exact };
 
 type List<T> = { data: T[] };
 
