@@ -56,7 +56,7 @@ export function MembersTab() {
         change={change}
         empty="Nobody."
       />
-      <div className="samsa-form">
+      <div className="samsa-form samsa-stack">
         <SubmitForm
           action="Invite"
           need={{ role: 'OrganizationAdmin' }}

@@ -14,7 +14,7 @@ export function EntryCard({ title, children }: { title: string; children: ReactN
       </span>
       <Card className="samsa-entry-card" isLarge>
         <CardTitle component="h1">{title}</CardTitle>
-        <CardBody>{children}</CardBody>
+        <CardBody className="samsa-stack">{children}</CardBody>
       </Card>
     </main>
   );
