@@ -21,9 +21,15 @@ export function MembersTab() {
   const { state, change } = useListState('email');
   const [email, setEmail] = useState('');
   const [removing, setRemoving] = useState<Member>();
-  const page = localPage(members.data, state, (row) => `${row.email} ${row.id}`, orders);
+  const page = localPage(
+    members.data,
+    state,
+    (row) => `${row.email} ${row.full_name ?? ''} ${row.id}`,
+    orders,
+  );
   const columns: Column<Member>[] = [
     { name: 'email', title: 'E-mail', sortable: true, cell: (row) => row.email },
+    { name: 'name', title: 'Name', cell: (row) => row.full_name ?? '' },
     { name: 'id', title: 'Id', cell: (row) => row.id },
     { name: 'since', title: 'Since', cell: (row) => <When at={row.metadata.created_at} /> },
     {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { path, post, remove } from '../api/http';
+import { patch, path, post, remove } from '../api/http';
 import type { Metadata } from '../api/objects';
 import { all } from '../api/pages';
 
@@ -30,6 +30,10 @@ export function useMemberActions() {
     withdraw: async (id: string) => {
       await remove(path`/iam/v2/invitations/${id}`);
       await client.invalidateQueries({ queryKey: ['invitations'] });
+    },
+    rename: async (id: string, full_name: string) => {
+      await patch(path`/iam/v2/users/${id}`, { full_name });
+      await client.invalidateQueries({ queryKey: ['members'] });
     },
     remove: async (id: string) => {
       await remove(path`/iam/v2/users/${id}`);

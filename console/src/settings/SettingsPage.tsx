@@ -6,6 +6,7 @@ import { instant } from '../format/time';
 import { PageFrame } from '../layout/PageFrame';
 import { useSession } from '../session/session';
 import { PasswordForm } from './PasswordForm';
+import { ProfileForm } from './ProfileForm';
 import { usePreferences, type Theme } from './preferences';
 import { SessionList } from './SessionList';
 
@@ -28,7 +29,7 @@ const LOCALES = [
 ];
 
 export default function SettingsPage() {
-  const { user, organization } = useSession();
+  const { user, organization, operator } = useSession();
   const { theme, zone, locale, change } = usePreferences();
   const now = useNow();
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
@@ -38,31 +39,34 @@ export default function SettingsPage() {
       about={`${user.email}, ${organization?.name ?? 'operator account'}`}
     >
       <div className="samsa-stack samsa-form">
-        <Choice
-          id="theme"
-          label="Theme"
-          value={theme}
-          change={(t) => change({ theme: t as Theme })}
-          options={THEMES}
-        />
-        <Choice
-          id="zone"
-          label="Time zone"
-          value={zone}
-          change={(z) => change({ zone: z })}
-          options={withCurrent(zones, zone)}
-          hint="Bills are always in UTC, and say so."
-        />
-        <Choice
-          id="locale"
-          label="Numbers and dates"
-          value={locale}
-          change={(l) => change({ locale: l })}
-          options={withCurrent(LOCALES, locale)}
-        />
+        <div className="pf-v6-c-form">
+          <Choice
+            id="theme"
+            label="Theme"
+            value={theme}
+            change={(t) => change({ theme: t as Theme })}
+            options={THEMES}
+          />
+          <Choice
+            id="zone"
+            label="Time zone"
+            value={zone}
+            change={(z) => change({ zone: z })}
+            options={withCurrent(zones, zone)}
+            hint="Bills are always in UTC, and say so."
+          />
+          <Choice
+            id="locale"
+            label="Numbers and dates"
+            value={locale}
+            change={(l) => change({ locale: l })}
+            options={withCurrent(LOCALES, locale)}
+          />
+        </div>
         <Content component="p" className="samsa-quiet">
           {count('1234567.89', locale)}; {instant(now, locale, zone)}
         </Content>
+        {!operator && <ProfileForm />}
         <PasswordForm />
         <SessionList />
       </div>
@@ -71,7 +75,4 @@ export default function SettingsPage() {
 }
 
 const withCurrent = (values: string[], current: string) =>
-  (values.includes(current) ? values : [current, ...values]).map((value) => ({
-    value,
-    label: value,
-  }));
+  values.includes(current) ? values : [current, ...values];
