@@ -41,7 +41,7 @@ describe.skipIf(missing !== undefined)('what an action costs is said before it',
     const { page, faults } = watched;
     await page.goto(`/clusters/${inject('shop').cluster}/topics/new`);
     await page.getByLabel('Partitions').fill('1000');
-    await page.getByText(/\$\d+\.\d\d more a month for the partitions/).waitFor();
+    await page.getByText(/\$[\d,.]+ more a month for the partitions/).waitFor();
     assert.deepEqual(faults, []);
   });
 

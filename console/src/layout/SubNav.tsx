@@ -20,10 +20,14 @@ export function SubNav({ label, pages }: Props) {
     index === 0 ? pathname === to : pathname.startsWith(to),
   );
   useEffect(() => {
-    // On a narrow screen the row is longer than it; the page that is open is to be in sight.
-    row.current
-      ?.querySelector('[aria-current="page"]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const list = row.current?.querySelector('ul');
+    const open = list?.querySelector('[aria-current="page"]');
+    if (list && open) {
+      // On a narrow screen the row is longer than it; the page that is open is to be in sight.
+      // Not by scrollIntoView: the next Tab would go on from there instead of from the focus.
+      const away = open.getBoundingClientRect().left - list.getBoundingClientRect().left;
+      list.scrollLeft += away - (list.clientWidth - open.clientWidth) / 2;
+    }
   }, [active]);
   return (
     <>
