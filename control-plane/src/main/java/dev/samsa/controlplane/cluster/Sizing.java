@@ -79,7 +79,12 @@ record Sizing(
     long out = units * 180 * MIB;
     if (tier == Tier.DEDICATED) {
       return new ClusterLimits(
-          in, out, Math.min(units * PARTITIONS_OF_A_UNIT, MOST_PARTITIONS), units * 18_000, (int) (20 * MIB), -1);
+          in,
+          out,
+          Math.min(units * PARTITIONS_OF_A_UNIT, MOST_PARTITIONS),
+          units * 18_000,
+          (int) (20 * MIB),
+          -1);
     }
     int connections = tier == Tier.BASIC ? 1_000 : 3_000;
     return new ClusterLimits(
