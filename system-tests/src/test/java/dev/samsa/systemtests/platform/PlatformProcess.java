@@ -85,8 +85,7 @@ public final class PlatformProcess implements AutoCloseable {
     all.addAll(List.of(words));
     all.add("--data");
     all.add(data.toString());
-    return Command.of(
-            all.getFirst(), all.subList(1, all.size()).toArray(String[]::new))
+    return Command.of(all.getFirst(), all.subList(1, all.size()).toArray(String[]::new))
         .with(environment);
   }
 

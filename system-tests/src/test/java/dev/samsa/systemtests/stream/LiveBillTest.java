@@ -11,6 +11,7 @@ import dev.samsa.systemtests.tenant.Tenant;
 import dev.samsa.systemtests.tenant.TenantCluster;
 import dev.samsa.systemtests.tenant.Topics;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,6 +23,7 @@ final class LiveBillTest {
   /** How far the live bill may be behind. */
   private static final Duration BEHIND = Duration.ofSeconds(15);
 
+  private static final BigDecimal BYTES_PER_GB = BigDecimal.valueOf(1L << 30);
   private static final int RECORDS = 40;
   private static final int RECORD_BYTES = 500_000;
 
@@ -49,19 +51,19 @@ final class LiveBillTest {
         .atMost(BEHIND)
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(() ->
-            assertThat(quantity(tenant))
-                .isEqualByComparingTo(
-                    BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(1L << 30))));
+            assertThat(ingressBytes(tenant)).isEqualTo(bytes));
   }
 
-  /** GB of ingress. */
-  private static BigDecimal quantity(Tenant tenant) {
+  private static long ingressBytes(Tenant tenant) {
     RestAnswer bill = tenant.rest().get("/billing/v1/live").require(200);
     for (int line = 0; line < 5; line++) {
       if (bill.text("/lines/" + line + "/line_type").equals("KAFKA_NETWORK_WRITE")) {
-        return new BigDecimal(bill.text("/lines/" + line + "/quantity"));
+        return new BigDecimal(bill.text("/lines/" + line + "/quantity"))
+            .multiply(BYTES_PER_GB)
+            .setScale(0, RoundingMode.HALF_UP)
+            .longValueExact();
       }
     }
-    return BigDecimal.ZERO;
+    return 0;
   }
 }
