@@ -1,0 +1,40 @@
+package dev.samsa.broker.usage;
+
+/**
+ * One life of a broker, from its start to its end: what clients and the log say of it, and what the
+ * meter reported.
+ *
+ * @param appended bytes that came into the log
+ * @param sentAgain bytes that the life before had appended and never acknowledged: the producer
+ *     sends them again, Kafka counts them again and keeps them once
+ * @param read bytes of the batches that the reader got
+ * @param notArrived bytes in the log that the reader had not got at the end: no more can have been
+ *     answered without arriving
+ * @param ingress what the meter reported of what came in
+ * @param egress what the meter reported of what went out
+ * @param nanos how long there was load
+ */
+record Life(
+    long appended,
+    long sentAgain,
+    long read,
+    long notArrived,
+    long ingress,
+    long egress,
+    long nanos) {
+
+  /** Ingress beyond what lies in the log. */
+  long ingressOver() {
+    return ingress - appended;
+  }
+
+  /** Bytes that the reader got and the meter did not report; below 0 the other way round. */
+  long egressShort() {
+    return read - egress;
+  }
+
+  /** Bytes that came in so many nanoseconds of this life. */
+  long load(long time) {
+    return Math.round((double) appended * time / nanos);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.samsa.broker.usage;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.samsa.broker.testbed.Clients;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A writer with acks=all and a reader of its own place, no group, on one partition: the reader gets
+ * each record once. Nothing is written while no broker is there, so that no burst follows.
+ */
+final class SteadyLoad implements AutoCloseable {
+  private static final String VALUE = "x".repeat(1_000);
+  private static final long PAUSE_NANOS = 2_000_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TO_END_BY_ITSELF = Duration.ofSeconds(5);
+  private static final int EMPTY_POLLS = 3;
+
+  private final Map<String, Object> settings;
+  private final TopicPartition partition;
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Set<String> read = ConcurrentHashMap.newKeySet();
+  private final AtomicLong acknowledgedTo = new AtomicLong();
+  private final AtomicLong readTo = new AtomicLong();
+  private final AtomicLong readTwice = new AtomicLong();
+  private final AtomicLong emptyPolls = new AtomicLong();
+  private final AtomicBoolean up = new AtomicBoolean();
+  private final AtomicBoolean writing = new AtomicBoolean(true);
+  private final AtomicBoolean reading = new AtomicBoolean(true);
+  private final Thread writer = new Thread(this::write, "writer");
+  private final Thread reader = new Thread(this::readOn, "reader");
+
+  SteadyLoad(Map<String, Object> settings, String topic) {
+    this.settings = settings;
+    this.partition = new TopicPartition(topic, 0);
+  }
+
+  void start() {
+    writer.start();
+    reader.start();
+  }
+
+  /** Lets it flow; returns when a new record was acknowledged, with that time in nanoseconds. */
+  long run() {
+    int before = acknowledged.size();
+    up.set(true);
+    await().atMost(PATIENCE).until(() -> acknowledged.size() > before);
+    return System.nanoTime();
+  }
+
+  /** Stops writing and waits until all that the dead broker sent has been taken in. */
+  void pause() {
+    up.set(false);
+    long before = emptyPolls.get();
+    await().atMost(PATIENCE).until(() -> emptyPolls.get() >= before + EMPTY_POLLS);
+  }
+
+  /** Writes no more, and waits until every record is acknowledged and read. */
+  void finish() throws InterruptedException {
+    writing.set(false);
+    writer.join(PATIENCE.toMillis());
+    await().atMost(PATIENCE).until(() -> readTo.get() >= acknowledgedTo.get());
+  }
+
+  /** Keys of acknowledged records. */
+  Set<String> acknowledged() {
+    return acknowledged;
+  }
+
+  /** Keys of the records that came back. */
+  Set<String> read() {
+    return read;
+  }
+
+  /** The offset behind the last acknowledged record. */
+  long acknowledgedTo() {
+    return acknowledgedTo.get();
+  }
+
+  /** The offset behind the last record that was read. */
+  long readTo() {
+    return readTo.get();
+  }
+
+  /** Records that came at an offset already read. */
+  long readTwice() {
+    return readTwice.get();
+  }
+
+  private void write() {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("delivery.timeout.ms", "300000");
+    try (KafkaProducer<String, String> producer = Clients.producer(all)) {
+      for (long i = 0; writing.get(); i++) {
+        while (writing.get() && !up.get()) {
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        String key = "record-" + i;
+        producer.send(
+            new ProducerRecord<>(partition.topic(), partition.partition(), key, VALUE),
+            (metadata, failure) -> {
+              if (failure == null) {
+                acknowledged.add(key);
+                acknowledgedTo.accumulateAndGet(metadata.offset() + 1, Math::max);
+              }
+            });
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private void readOn() {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("enable.auto.commit", "false");
+    try (KafkaConsumer<String, String> consumer = Clients.consumer(all, "no-member")) {
+      consumer.assign(List.of(partition));
+      consumer.seek(partition, 0);
+      while (reading.get()) {
+        ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(50));
+        for (ConsumerRecord<String, String> each : records) {
+          read.add(each.key());
+          if (each.offset() < readTo.get()) {
+            readTwice.incrementAndGet();
+          }
+          readTo.set(each.offset() + 1);
+        }
+        if (records.isEmpty()) {
+          emptyPolls.incrementAndGet();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    up.set(false);
+    writing.set(false);
+    reading.set(false);
+    for (Thread thread : List.of(writer, reader)) {
+      thread.join(TO_END_BY_ITSELF.toMillis());
+      // A producer whose broker is gone would try on for minutes.
+      thread.interrupt();
+      thread.join(PATIENCE.toMillis());
+    }
+  }
+}
