@@ -11,6 +11,7 @@ import dev.samsa.bench.money.VerifyFigure;
 import dev.samsa.bench.platform.Bench;
 import dev.samsa.bench.rest.HttpRecordsFigure;
 import dev.samsa.bench.rest.KeyReadyFigure;
+import dev.samsa.bench.start.DemoFigure;
 import dev.samsa.bench.start.StartFigure;
 import dev.samsa.bench.table.Figure;
 import dev.samsa.bench.usage.IntakeFigure;
@@ -27,6 +28,7 @@ public final class Main {
       List.of(
           new MemoryFigure(),
           new StartFigure(),
+          new DemoFigure(),
           new GetClusterFigure(),
           new FirstProduceFigure(),
           ThroughputFigure.plugins(),

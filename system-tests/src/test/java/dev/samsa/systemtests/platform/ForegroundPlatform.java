@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** {@code ./samsa up} at a terminal. */
+/** {@code ./samsa up} or {@code ./samsa demo} at a terminal. */
 public final class ForegroundPlatform {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
 
   private final Process process;
   private final Path output;
@@ -23,7 +23,10 @@ public final class ForegroundPlatform {
 
   /** Waits until the launcher has printed a text. */
   public ForegroundPlatform awaitText(String text) {
-    await().atMost(PATIENCE).until(() -> output().contains(text));
+    await().atMost(PATIENCE).until(() -> output().contains(text) || !process.isAlive());
+    if (!output().contains(text)) {
+      throw new AssertionError("it ended without saying '" + text + "': " + output());
+    }
     return this;
   }
 
@@ -46,7 +49,8 @@ public final class ForegroundPlatform {
     PlatformProcess.kill(process.toHandle());
   }
 
-  private String output() {
+  /** What it has printed so far. */
+  public String output() {
     try {
       return Files.readString(output);
     } catch (IOException failure) {

@@ -89,11 +89,19 @@ public final class PlatformProcess implements AutoCloseable {
         .with(environment);
   }
 
-  /** Starts in the foreground, in a process group of its own, as a terminal does. */
+  /** {@code ./samsa up} in the foreground, in a process group of its own, as a terminal does. */
   public ForegroundPlatform upInForeground() throws IOException {
-    List<String> words =
-        List.of("env", "--default-signal=INT", ROOT.resolve("samsa").toString(), "up");
-    List<String> all = new ArrayList<>(words);
+    return inForeground("up");
+  }
+
+  /** As above, {@code ./samsa demo}. */
+  public ForegroundPlatform demoInForeground() throws IOException {
+    return inForeground("demo");
+  }
+
+  private ForegroundPlatform inForeground(String command) throws IOException {
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("env", "--default-signal=INT", ROOT.resolve("samsa").toString(), command));
     all.addAll(List.of("--port", "" + port, "--data", data.toString()));
     Path output = Files.createTempFile("samsa-foreground", ".out");
     Process process =
@@ -217,7 +225,7 @@ public final class PlatformProcess implements AutoCloseable {
   }
 
   /** A process that ended but was not collected by its parent yet counts as gone. */
-  private static boolean running(ProcessHandle process) {
+  public static boolean running(ProcessHandle process) {
     return process.isAlive()
         && process.info().arguments().filter(arguments -> arguments.length > 0).isPresent();
   }
