@@ -153,11 +153,12 @@ class HourSealingTest {
   @Test
   void anHourThatCameLateInFrontOfSealedOnesIsSealedTooWithAllBetween() {
     TestCluster cluster = TestCluster.create(database, hour, 2);
+    Instant early = hour.minus(HOUR.multipliedBy(3));
+    database.update("UPDATE kafka_cluster SET created_at = ? WHERE id = ?", early, cluster.key());
     take(cluster, new TestBroker(cluster.id(), 1).window(end.minus(MINUTE), end, 10));
     schedule.sealAll(end.plus(Duration.ofMinutes(120)));
     assertThat(unsealed(cluster)).isZero();
     // The other broker was cut off and had begun before the cluster was known to be ready.
-    Instant early = hour.minus(HOUR.multipliedBy(3));
     take(cluster, new TestBroker(cluster.id(), 2).window(early, early.plus(MINUTE), 5));
     assertThat(unsealed(cluster)).isOne();
 

@@ -83,7 +83,7 @@ class UsageHealthTest {
   }
 
   private void take(String batch) {
-    intake.take(cluster.id(), batch).orElseThrow();
+    assertThat(intake.take(cluster.id(), batch)).isPresent();
   }
 
   private Map<String, Object> ofCluster(String list) {

@@ -50,8 +50,7 @@ final class LiveBillTest {
     await()
         .atMost(BEHIND)
         .pollInterval(Duration.ofMillis(500))
-        .untilAsserted(() ->
-            assertThat(ingressBytes(tenant)).isEqualTo(bytes));
+        .untilAsserted(() -> assertThat(ingressBytes(tenant)).isEqualTo(bytes));
   }
 
   private static long ingressBytes(Tenant tenant) {
