@@ -176,7 +176,9 @@ public class ClusterSteps {
    */
   private Outcome stop(ClusterRow row, Cell cell) {
     CellReport report = cell.stop(row.id(), row.fence());
-    boolean pending = !drain.isDrained(row.id()) && !store.wasDraining(row);
+    boolean stopped =
+        report instanceof CellReport.Present present && present.all(NodeReport.Condition.STOPPED);
+    boolean pending = stopped && !store.wasDraining(row) && !drain.isDrained(row.id());
     return carryOut(row, plan(row, true).afterStop(report, pending));
   }
 
