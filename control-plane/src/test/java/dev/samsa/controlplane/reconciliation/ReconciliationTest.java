@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -46,13 +47,20 @@ class ReconciliationTest {
   @Inject Database database;
   @Inject Operator operator;
   @Inject TestReconciliation reconciliation;
+  @Inject ReconciliationConfig config;
 
   private final Instant now = Instant.now();
-  private final Instant hour = now.truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
   private final String boot = UUID.randomUUID().toString();
   private final String totals = UUID.randomUUID().toString();
+  private Instant hour;
   private long sequence;
   private long total;
+
+  /** The last hour that is over for long enough to be called silent. */
+  @BeforeEach
+  void findHour() {
+    hour = now.minus(config.silentAfter()).truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
+  }
 
   @Test
   void anHourInWhichAllIsWellHasNoResidual() {
@@ -161,7 +169,7 @@ class ReconciliationTest {
 
   private String cluster(Tenant tenant) {
     String cluster = clusters.insert(tenant.environment());
-    usage.runningSince(cluster, "BASIC", hour.minus(1, ChronoUnit.MINUTES));
+    usage.runningSince(cluster, "BASIC", hour);
     database.update(
         "INSERT INTO cell (name, kind, capacity_mib, seen_at, created_at)"
             + " VALUES (?, 'kubernetes', 0, now(), now())",

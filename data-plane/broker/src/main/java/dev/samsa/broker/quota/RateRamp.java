@@ -1,19 +1,23 @@
 package dev.samsa.broker.quota;
 
 /**
- * A limit that goes down in steps: to half at most in each quota window. Kafka mutes a client until
- * its rate over the window has come down to the limit, so that a sudden step to a tenth would mute
- * it for a hundred seconds, longer than its time-outs; a step to half takes one window. Up it goes
- * at once.
+ * A limit that goes down in steps, once in a quota window: to half at most, of itself and of the
+ * rate that it holds down. Kafka mutes a client until its rate over the window has come down to the
+ * limit, so that a sudden step to a tenth would mute it for a hundred seconds, longer than its
+ * time-outs; a step to half takes one window. The rate may be above the limit for some time: what
+ * clients have under way when they are muted is counted in one burst. Up it goes at once.
  */
 final class RateRamp {
+  /** Kafka's window: eleven samples of a second. */
+  static final long WINDOW_MS = 11_000;
+
   private double target;
   private double current;
   private long steppedAt;
 
   /**
    * @param target bytes a second to come to
-   * @param measured bytes a second that flow now
+   * @param measured bytes a second that Kafka measures now
    */
   RateRamp(double target, double measured, long now) {
     this.target = target;
@@ -21,7 +25,7 @@ final class RateRamp {
     this.steppedAt = now;
   }
 
-  /** Comes to another limit. */
+  /** Comes to another limit, from the rate that Kafka measures now. */
   synchronized void aim(double next, double measured, long now) {
     if (next == target) {
       return;
@@ -36,10 +40,10 @@ final class RateRamp {
     }
   }
 
-  /** The limit at a time; takes the next step if that is due. */
-  synchronized double limit(long now) {
+  /** The limit at a time and a measured rate; takes the next step if that is due. */
+  synchronized double limit(double measured, long now) {
     if (due(now)) {
-      current = Math.max(target, current / 2);
+      current = Math.max(target, Math.min(current, Math.max(current, measured) / 2));
       steppedAt = now;
     }
     return current;
@@ -47,6 +51,6 @@ final class RateRamp {
 
   /** Whether the next step is due. */
   synchronized boolean due(long now) {
-    return current > target && now - steppedAt >= RecentRate.WINDOW_MS;
+    return current > target && now - steppedAt >= WINDOW_MS;
   }
 }

@@ -1,17 +1,13 @@
 package dev.samsa.broker.quota;
 
-import com.yammer.metrics.core.Meter;
-import com.yammer.metrics.core.MetricName;
 import dev.samsa.broker.access.SamsaPrincipal;
 import dev.samsa.broker.runtime.NodeRuntime;
 import dev.samsa.description.usage.UsageMeter;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
-import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.apache.kafka.server.quota.ClientQuotaCallback;
 import org.apache.kafka.server.quota.ClientQuotaEntity;
 import org.apache.kafka.server.quota.ClientQuotaType;
@@ -23,25 +19,17 @@ import org.apache.kafka.server.quota.ClientQuotaType;
 public final class TenantQuotas implements ClientQuotaCallback {
   private static final String HOLDER = "user";
 
-  private static final Map<ClientQuotaType, MetricName> BYTES =
-      Map.of(
-          ClientQuotaType.PRODUCE, bytes("BytesInPerSec"),
-          ClientQuotaType.FETCH, bytes("BytesOutPerSec"));
+  /** How Kafka names the sensors and the metrics of a type. */
+  private static final Map<ClientQuotaType, String> SENSORS =
+      Map.of(ClientQuotaType.PRODUCE, "Produce", ClientQuotaType.FETCH, "Fetch");
 
-  /** How Kafka names the sensor of a holder, and what it counts. */
-  private record HolderSensor(String name, UsageMeter meter) {}
-
-  private static final Map<ClientQuotaType, HolderSensor> SENSORS =
+  private static final Map<ClientQuotaType, UsageMeter> METERS =
       Map.of(
-          ClientQuotaType.PRODUCE, new HolderSensor("Produce-", UsageMeter.INGRESS_BYTES),
-          ClientQuotaType.FETCH, new HolderSensor("Fetch-", UsageMeter.EGRESS_BYTES));
+          ClientQuotaType.PRODUCE, UsageMeter.INGRESS_BYTES,
+          ClientQuotaType.FETCH, UsageMeter.EGRESS_BYTES);
 
   private final Map<ClientQuotaType, Long> seen = new ConcurrentHashMap<>();
   private final Map<Ramped, RateRamp> ramps = new ConcurrentHashMap<>();
-  private final Map<ClientQuotaType, RecentRate> recent =
-      new EnumMap<>(
-          Map.of(
-              ClientQuotaType.PRODUCE, new RecentRate(), ClientQuotaType.FETCH, new RecentRate()));
   private NodeRuntime runtime;
 
   /** Whose limit goes down by itself. */
@@ -58,11 +46,10 @@ public final class TenantQuotas implements ClientQuotaCallback {
     if (!limited(type) || !(principal instanceof SamsaPrincipal)) {
       return Map.of();
     }
-    recent.get(type).sample(now(), total(type));
     String holder = share(type, principal.getName()).holder();
     runtime
         .principals()
-        .asks(principal.getName(), SENSORS.get(type).meter(), SENSORS.get(type).name() + holder);
+        .asks(principal.getName(), METERS.get(type), SENSORS.get(type) + "-" + holder);
     return Map.of(HOLDER, holder);
   }
 
@@ -76,11 +63,11 @@ public final class TenantQuotas implements ClientQuotaCallback {
 
   private double limit(ClientQuotaType type, String holder, double target) {
     long now = now();
-    double measured = recent.get(type).rate(now, total(type));
+    double measured = runtime.principals().rate(SENSORS.get(type), Map.of(HOLDER, holder));
     RateRamp ramp =
         ramps.computeIfAbsent(new Ramped(type, holder), any -> new RateRamp(target, measured, now));
     ramp.aim(target, measured, now);
-    return ramp.limit(now);
+    return ramp.limit(measured, now);
   }
 
   private RateShare share(ClientQuotaType type, String principal) {
@@ -111,18 +98,6 @@ public final class TenantQuotas implements ClientQuotaCallback {
     long now = now();
     return ramps.entrySet().stream()
         .anyMatch(ramp -> ramp.getKey().type() == type && ramp.getValue().due(now));
-  }
-
-  /** What clients have brought or taken since the start, over all topics. */
-  private static long total(ClientQuotaType type) {
-    return KafkaYammerMetrics.defaultRegistry().allMetrics().get(BYTES.get(type))
-            instanceof Meter meter
-        ? meter.count()
-        : 0;
-  }
-
-  private static MetricName bytes(String name) {
-    return KafkaYammerMetrics.getMetricName("kafka.server", "BrokerTopicMetrics", name);
   }
 
   private static long now() {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.KafkaMetric;
 import org.apache.kafka.common.metrics.MeasurableStat;
 import org.apache.kafka.common.metrics.MetricConfig;
 import org.apache.kafka.common.metrics.Metrics;
@@ -26,6 +28,7 @@ public final class PrincipalCounts {
   private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
   private final Map<String, UsageMeter> sensors = new ConcurrentHashMap<>();
   private final Map<String, Sensor> followed = new ConcurrentHashMap<>();
+  private final AtomicReference<Metrics> kafka = new AtomicReference<>();
 
   /**
    * A principal is about to be counted on this thread.
@@ -39,6 +42,7 @@ public final class PrincipalCounts {
 
   /** Follows the sensors that have come about. Kafka drops one that rests for an hour. */
   public void follow(Metrics metrics) {
+    kafka.set(metrics);
     sensors.forEach((name, meter) -> {
       Sensor sensor = metrics.getSensor(name);
       if (sensor != null && followed.put(name, sensor) != sensor) {
@@ -47,6 +51,22 @@ public final class PrincipalCounts {
             new Recorded(meter));
       }
     });
+  }
+
+  /**
+   * Bytes a second that Kafka measures against a limit, over its quota window; 0 where it has not
+   * measured any yet.
+   *
+   * @param group of the quota's metrics, such as {@code Produce}
+   * @param tags of those who share the limit
+   */
+  public double rate(String group, Map<String, String> tags) {
+    Metrics metrics = kafka.get();
+    KafkaMetric rate =
+        metrics == null ? null : metrics.metric(metrics.metricName("byte-rate", group, tags));
+    return rate != null && rate.metricValue() instanceof Double measured && !measured.isNaN()
+        ? measured
+        : 0;
   }
 
   /** What was counted since the last time. */
