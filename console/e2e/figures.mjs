@@ -76,8 +76,8 @@ async function navigate() {
   });
 }
 
-const callAlone = () =>
-  page.evaluate(async (cluster) => {
+async function callAlone() {
+  return page.evaluate(async (cluster) => {
     const begun = performance.now();
     const answer = await fetch(
       `/kafka/v3/clusters/${cluster}/topics?sort=name&offset=0&page_size=20`,
@@ -86,6 +86,7 @@ const callAlone = () =>
     await answer.text();
     return performance.now() - begun;
   }, CLUSTER);
+}
 
 async function tail() {
   const session = await context.newCDPSession(page);

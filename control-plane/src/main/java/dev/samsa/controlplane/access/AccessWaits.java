@@ -1,6 +1,7 @@
 package dev.samsa.controlplane.access;
 
 import dev.samsa.controlplane.database.Notifications;
+import dev.samsa.controlplane.database.Signals;
 import dev.samsa.description.access.AccessSnapshot;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -8,10 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -25,7 +23,7 @@ public class AccessWaits {
 
   private final AccessSnapshots snapshots;
   private final Notifications notifications;
-  private final ConcurrentMap<String, CountDownLatch> changes = new ConcurrentHashMap<>();
+  private final Signals changes = new Signals();
   private volatile boolean open = true;
 
   public AccessWaits(AccessSnapshots snapshots, Notifications notifications) {
@@ -34,13 +32,13 @@ public class AccessWaits {
   }
 
   void start(@Observes @Priority(BEFORE_NOTIFICATIONS) StartupEvent event) {
-    notifications.listen(AccessChanges.CHANNEL, this::wake);
+    notifications.listen(AccessChanges.CHANNEL, changes::signal);
   }
 
   /** Lets all go: a broker that asks again finds the next process. */
   void stop(@Observes ShutdownEvent event) {
     open = false;
-    List.copyOf(changes.keySet()).forEach(this::wake);
+    changes.signalAll();
   }
 
   /**
@@ -51,8 +49,7 @@ public class AccessWaits {
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (open) {
-      // Taken before the number is read, so that a change in between is not slept through.
-      CountDownLatch change = changes.computeIfAbsent(clusterId, key -> new CountDownLatch(1));
+      CountDownLatch change = changes.next(clusterId);
       if (snapshots.number(clusterId).orElse(0) > applied) {
         return snapshots.assemble(clusterId);
       }
@@ -64,12 +61,5 @@ public class AccessWaits {
       change.await(Math.min(left, OWN_LOOK.toNanos()), TimeUnit.NANOSECONDS);
     }
     return Optional.empty();
-  }
-
-  private void wake(String clusterId) {
-    CountDownLatch change = changes.remove(clusterId);
-    if (change != null) {
-      change.countDown();
-    }
   }
 }

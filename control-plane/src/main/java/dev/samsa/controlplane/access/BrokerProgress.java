@@ -9,6 +9,9 @@ import java.util.OptionalLong;
 /** Which snapshot each broker holds. */
 @ApplicationScoped
 public class BrokerProgress {
+  /** PostgreSQL channel on which the id of a cluster is sent when a broker holds a new snapshot. */
+  public static final String CHANNEL = "samsa_applied";
+
   private final Database database;
   private final Clock clock;
 
@@ -18,9 +21,10 @@ public class BrokerProgress {
   }
 
   /**
-   * Writes down that a broker was heard of.
+   * Writes down that a broker was heard of, and tells those who wait for what it holds now.
    *
-   * @return whether it holds another snapshot than at the time before
+   * @return whether its cluster may become ready by that: it holds another snapshot than at the
+   *     time before, and the cluster is being made
    */
   @Transactional
   public boolean heard(String clusterId, int broker, long applied) {
@@ -28,14 +32,20 @@ public class BrokerProgress {
         .first(
             """
             WITH before AS (
-              SELECT n.id, n.applied_access_number FROM kafka_node n
-                JOIN kafka_cluster c ON c.id = n.cluster_id
-              WHERE c.public_id = ? AND n.node_id = ? FOR UPDATE OF n)
-            UPDATE kafka_node n SET applied_access_number = ?, seen_at = ?
-            FROM before WHERE n.id = before.id
-            RETURNING before.applied_access_number
+              SELECT n.id, n.applied_access_number AS number, c.public_id,
+                c.state IN ('PROVISIONING', 'RESTORING') AS being_made
+              FROM kafka_node n JOIN kafka_cluster c ON c.id = n.cluster_id
+              WHERE c.public_id = ? AND n.node_id = ? FOR UPDATE OF n),
+            heard AS (
+              UPDATE kafka_node n SET applied_access_number = ?, seen_at = ?
+              FROM before WHERE n.id = before.id
+              RETURNING before.public_id, before.being_made,
+                before.number <> n.applied_access_number AS changed)
+            SELECT changed AND being_made,
+              CASE WHEN changed THEN pg_notify('samsa_applied', public_id) END
+            FROM heard
             """,
-            row -> row.getLong(1) != applied,
+            row -> row.getBoolean(1),
             clusterId,
             broker,
             applied,

@@ -1,10 +1,16 @@
 package dev.samsa.controlplane.apikey;
 
 import dev.samsa.controlplane.access.BrokerProgress;
+import dev.samsa.controlplane.database.Notifications;
+import dev.samsa.controlplane.database.Signals;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Holds the answer to a new key back until every broker of its cluster knows it, so that the first
@@ -13,12 +19,23 @@ import java.util.concurrent.locks.LockSupport;
 @ApplicationScoped
 class KeyReadiness {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration LOOK = Duration.ofMillis(20);
+
+  /** Should a notification be lost. */
+  private static final Duration OWN_LOOK = Duration.ofMillis(250);
+
+  private static final int BEFORE_NOTIFICATIONS = 50;
 
   private final BrokerProgress progress;
+  private final Notifications notifications;
+  private final Signals applied = new Signals();
 
-  KeyReadiness(BrokerProgress progress) {
+  KeyReadiness(BrokerProgress progress, Notifications notifications) {
     this.progress = progress;
+    this.notifications = notifications;
+  }
+
+  void start(@Observes @Priority(BEFORE_NOTIFICATIONS) StartupEvent event) {
+    notifications.listen(BrokerProgress.CHANNEL, applied::signal);
   }
 
   /**
@@ -27,8 +44,15 @@ class KeyReadiness {
    */
   void await(String clusterId, long number) {
     long end = System.nanoTime() + PATIENCE.toNanos();
+    CountDownLatch next = applied.next(clusterId);
     while (System.nanoTime() < end && !inForce(clusterId, number)) {
-      LockSupport.parkNanos(LOOK.toNanos());
+      try {
+        next.await(OWN_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      next = applied.next(clusterId);
     }
   }
 
