@@ -2,7 +2,6 @@ package dev.samsa.controlplane.agent;
 
 import dev.samsa.controlplane.platform.PlatformConfig;
 import dev.samsa.controlplane.trust.Authorities;
-import dev.samsa.controlplane.trust.CertificateNames;
 import dev.samsa.controlplane.trust.Credential;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,12 +16,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The listener of the agent API. Its certificate is made anew at each start. */
+/** The listener of the agent API. */
 @ApplicationScoped
 public class AgentServer {
   /** After the database, before the workers that start brokers. */
@@ -36,7 +34,6 @@ public class AgentServer {
   private final PlatformConfig platform;
   private final Authorities authorities;
   private final AgentDispatch dispatch;
-  private final Clock clock;
   private volatile HttpServer server;
 
   public AgentServer(
@@ -44,14 +41,12 @@ public class AgentServer {
       AgentConfig config,
       PlatformConfig platform,
       Authorities authorities,
-      AgentDispatch dispatch,
-      Clock clock) {
+      AgentDispatch dispatch) {
     this.vertx = vertx;
     this.config = config;
     this.platform = platform;
     this.authorities = authorities;
     this.dispatch = dispatch;
-    this.clock = clock;
   }
 
   /** URLs that brokers dial. */
@@ -102,10 +97,7 @@ public class AgentServer {
   }
 
   private HttpServerOptions options() {
-    Credential own =
-        authorities
-            .agent()
-            .issue(new CertificateNames("agent-api", names(), List.of()), clock.instant());
+    Credential own = authorities.agentListener(names());
     return new HttpServerOptions()
         .setSsl(true)
         .setClientAuth(ClientAuth.REQUIRED)

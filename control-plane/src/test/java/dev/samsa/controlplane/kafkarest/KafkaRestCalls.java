@@ -2,12 +2,10 @@ package dev.samsa.controlplane.kafkarest;
 
 import static io.restassured.RestAssured.given;
 
-import dev.samsa.controlplane.database.Database;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.UUID;
 
 /** How the tests of these routes speak to the application. */
 public final class KafkaRestCalls {
@@ -18,15 +16,6 @@ public final class KafkaRestCalls {
   /** A Kafka key that may do all. */
   public static RequestSpecification asAdmin() {
     return withKey(PlainKafka.ADMIN_KEY, PlainKafka.ADMIN_SECRET);
-  }
-
-  /** Makes the organization that the keys belong to, whose audit log some routes write to. */
-  public static void haveOrganizationOfKeys(Database database) {
-    database.update(
-        "INSERT INTO organization (id, public_id, display_name, state, created_at, updated_at)"
-            + " OVERRIDING SYSTEM VALUE VALUES (1, ?, 'Test', 'ACTIVE', now(), now())"
-            + " ON CONFLICT DO NOTHING",
-        UUID.randomUUID());
   }
 
   /** The header that {@link #asAdmin()} sends, for who writes a request by hand. */

@@ -30,7 +30,7 @@ public class TestSignIn implements HttpAuthenticationMechanism {
   private static final UUID ORGANIZATION = new UUID(0, 1);
 
   /** No organization that signs up gets this one. */
-  private static final long ORGANIZATION_KEY = -1;
+  public static final long ORGANIZATION_KEY = -1;
 
   /** What callers do stands in the audit log, which knows organizations that exist. */
   void makeOrganization(@Observes StartupEvent start, Database database) {

@@ -2,12 +2,12 @@ package dev.samsa.controlplane.kafkarest.accesscheck;
 
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.BASE;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.asAdmin;
-import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.haveOrganizationOfKeys;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.kafkarest.KafkaRestProfile;
+import dev.samsa.controlplane.kafkarest.TestSignIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -25,15 +25,15 @@ class AccessCheckRouteTest {
   /** The organization that the test's keys belong to, with a pool of its own. */
   @BeforeEach
   void theOrganizationHasAPool() {
-    haveOrganizationOfKeys(database);
     database.update(
         "INSERT INTO identity_provider (public_id, organization_id, display_name, issuer, jwks_uri,"
-            + " identity_claim, next_fetch_at, created_at, updated_at) VALUES ('op-check1', 1,"
+            + " identity_claim, next_fetch_at, created_at, updated_at) VALUES ('op-check1', ?,"
             + " 'works', 'https://issuer.example', 'https://issuer.example/keys', 'claims.sub',"
-            + " now() + interval '1 day', now(), now()) ON CONFLICT DO NOTHING");
+            + " now() + interval '1 day', now(), now()) ON CONFLICT DO NOTHING",
+        TestSignIn.ORGANIZATION_KEY);
     database.update(
         "INSERT INTO identity_pool (public_id, provider_id, organization_id, display_name,"
-            + " identity_claim, filter, created_at, updated_at) SELECT ?, id, 1, 'staff',"
+            + " identity_claim, filter, created_at, updated_at) SELECT ?, id, organization_id, 'staff',"
             + " 'claims.sub', 'true', now(), now() FROM identity_provider"
             + " WHERE public_id = 'op-check1' ON CONFLICT DO NOTHING",
         POOL);

@@ -4,7 +4,6 @@ import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.BASE;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.asAdmin;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.asBareKey;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.createTopic;
-import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.haveOrganizationOfKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,14 +11,11 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.kafkarest.KafkaRestProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,16 +23,8 @@ import org.junit.jupiter.api.Test;
 class BrowseRouteTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Inject Database database;
-
   /** One event of the stream. */
   private record Event(String name, JsonNode data) {}
-
-  /** Reading is written to the audit log of the organization that the test's keys belong to. */
-  @BeforeEach
-  void theOrganizationOfTheKeysIsThere() {
-    haveOrganizationOfKeys(database);
-  }
 
   @Test
   void aSearchStopsAtItsLimitAndGoesOnWhereItStopped() {

@@ -4,13 +4,11 @@ import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.BASE;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.adminAuthorization;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.asAdmin;
 import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.createTopic;
-import static dev.samsa.controlplane.kafkarest.KafkaRestCalls.haveOrganizationOfKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.kafkarest.KafkaRestProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,7 +18,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Browsers that close the page, at any moment of a search or when it is done. */
@@ -34,13 +31,7 @@ class EarlyLeaveTest {
 
   private static final int STEP = 64;
 
-  @Inject Database database;
   @Inject TopicBrowser browser;
-
-  @BeforeEach
-  void theOrganizationOfTheKeysIsThere() {
-    haveOrganizationOfKeys(database);
-  }
 
   @Test
   void whoLeavesEarlyLeavesNoFaultInTheLog() throws IOException {
