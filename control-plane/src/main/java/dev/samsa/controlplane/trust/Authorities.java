@@ -69,8 +69,7 @@ public class Authorities {
    */
   public Credential controlPlane() {
     return load(
-        "control-plane-client",
-        () -> CertificateAuthority.selfSigned(CONTROL_PLANE, clock.instant()));
+        "control-plane-client", () -> CertificateWriter.selfSigned(CONTROL_PLANE, clock.instant()));
   }
 
   /** Subject of {@link #controlPlane()}, RFC 2253. */
