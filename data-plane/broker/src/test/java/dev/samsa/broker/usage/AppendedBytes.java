@@ -20,9 +20,11 @@ final class AppendedBytes {
   /** By the offset behind each batch: bytes of all batches up to there. */
   private final TreeMap<Long, Long> upTo = new TreeMap<>(Map.of(0L, 0L));
 
+  private final TreeMap<Integer, Long> byEpoch = new TreeMap<>();
+
   private AppendedBytes() {}
 
-  /** Reads a log that no broker has open; a batch that the kill cut off does not count. */
+  /** Reads a log to which no broker appends; a batch that the kill cut off does not count. */
   static AppendedBytes read(Path partition) throws IOException {
     AppendedBytes appended = new AppendedBytes();
     try (Stream<Path> files = Files.list(partition)) {
@@ -42,6 +44,7 @@ final class AppendedBytes {
         batch.ensureValid();
         bytes += batch.sizeInBytes();
         upTo.put(batch.nextOffset(), bytes);
+        byEpoch.merge(batch.partitionLeaderEpoch(), (long) batch.sizeInBytes(), Long::sum);
       }
     } catch (CorruptRecordException e) {
       LOG.info("{} ends in the middle of a batch, as Kafka will find too", segment);
@@ -56,5 +59,15 @@ final class AppendedBytes {
   /** Bytes of the batches before an offset. */
   long before(long offset) {
     return upTo.floorEntry(offset).getValue();
+  }
+
+  /** The leader epoch of the last batch. */
+  int lastEpoch() {
+    return byEpoch.lastKey();
+  }
+
+  /** Bytes of the batches of all leader epochs up to that one, itself in. */
+  long upToEpoch(int epoch) {
+    return byEpoch.headMap(epoch, true).values().stream().mapToLong(Long::longValue).sum();
   }
 }

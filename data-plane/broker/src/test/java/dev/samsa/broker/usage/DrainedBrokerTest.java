@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.samsa.broker.testbed.Clients;
+import dev.samsa.broker.testbed.LedLogs;
 import dev.samsa.broker.testbed.TestCluster;
 import dev.samsa.broker.testbed.TestProcess;
 import dev.samsa.description.usage.UsageMeter;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -77,17 +77,7 @@ class DrainedBrokerTest {
         producer.send(new ProducerRecord<>(TOPIC, "news " + i));
       }
     }
-    return admin
-        .describeLogDirs(List.of(0))
-        .allDescriptions()
-        .get(20, TimeUnit.SECONDS)
-        .values()
-        .stream()
-        .flatMap(dirs -> dirs.values().stream())
-        .flatMap(dir -> dir.replicaInfos().entrySet().stream())
-        .filter(replica -> replica.getKey().topic().equals(TOPIC))
-        .mapToLong(replica -> replica.getValue().size())
-        .sum();
+    return LedLogs.size(admin, TOPIC);
   }
 
   private static int freePort() throws Exception {

@@ -1,30 +1,22 @@
 package dev.samsa.broker.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.samsa.broker.testbed.Clients;
 import dev.samsa.broker.testbed.TestCluster;
 import dev.samsa.broker.testbed.TestProcess;
-import dev.samsa.description.DescriptionJson;
-import dev.samsa.description.usage.CounterSeries;
 import dev.samsa.description.usage.UsageBatch;
 import dev.samsa.description.usage.UsageMeter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledBrokerTest {
   private static final int KILLS = Integer.getInteger("samsa.test.kills", 50);
   private static final String TOPIC = "killed";
-  private static final Duration BOUND = Duration.ofMillis(250);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** What clients and log said when a life ended, summed over all lives. */
   private record Ledger(long appended, long acknowledged, long read) {
@@ -47,21 +37,21 @@ class KilledBrokerTest {
 
   @TempDir Path folder;
 
-  private final List<Life> lives = new ArrayList<>();
-  private final Set<String> boots = new HashSet<>();
+  private final Lives lives = new Lives();
   private TestCluster cluster;
   private Map<String, Object> owner;
   private SteadyLoad load;
+  private BrokerWindows windows;
   private Ledger before = Ledger.EMPTY;
   private Ledger now = Ledger.EMPTY;
-  private int reported;
   private long nanos;
 
   @BeforeEach
   void prepare() throws IOException {
     cluster = new TestCluster(folder, "lkc-killed", 1, TestCluster.wideLimits());
     owner = new Clients(cluster).withKey("OWNER");
-    load = new SteadyLoad(owner, TOPIC);
+    load = new SteadyLoad(owner, new TopicPartition(TOPIC, 0));
+    windows = new BrokerWindows(cluster, 0);
   }
 
   @AfterEach
@@ -88,7 +78,7 @@ class KilledBrokerTest {
         createTopic();
         load.start();
       } else {
-        settle(awaitWindowOfTheKilled());
+        lives.killed(settle(windows.awaitThoseOfTheKilled()));
       }
       long since = load.run();
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
@@ -102,13 +92,13 @@ class KilledBrokerTest {
   /** The last run stops by itself. */
   private void endInGoodOrder() throws Exception {
     try (TestProcess last = TestProcess.start(cluster, 0).awaitReady()) {
-      settle(awaitWindowOfTheKilled());
+      lives.killed(settle(windows.awaitThoseOfTheKilled()));
       long since = load.run();
       load.finish();
       nanos = System.nanoTime() - since;
       assertThat(last.stop()).isEqualTo(143);
       takeStock();
-      settle(cluster.usage().batches().size());
+      lives.stopped(settle(windows.rest()));
     }
   }
 
@@ -117,92 +107,33 @@ class KilledBrokerTest {
     Path data = cluster.folders(0).data();
     AppendedBytes log = AppendedBytes.read(data.resolve("log").resolve(TOPIC + "-0"));
     now = new Ledger(log.total(), log.before(load.acknowledgedTo()), log.before(load.readTo()));
-    cluster.usage().batches().forEach(batch -> boots.add(batch.bootId()));
-    try (Stream<Path> spool = Files.list(data.resolve("usage/spool"))) {
-      for (Path file : spool.filter(f -> f.toString().endsWith(".json")).toList()) {
-        boots.add(DescriptionJson.read(Files.readString(file), UsageBatch.class).bootId());
-      }
-    }
-  }
-
-  /** What a kill left open is the first window of the next run; returns how many came with it. */
-  private int awaitWindowOfTheKilled() {
-    await().atMost(PATIENCE).until(() -> firstOfANewRun() < cluster.usage().batches().size());
-    return firstOfANewRun() + 1;
-  }
-
-  private int firstOfANewRun() {
-    List<UsageBatch> all = cluster.usage().batches();
-    int first = 0;
-    while (first < all.size() && boots.contains(all.get(first).bootId())) {
-      first++;
-    }
-    return first;
+    windows.takeStock();
   }
 
   /** Puts what was reported of the life that has ended beside what is known of it. */
-  private void settle(int until) {
-    List<UsageBatch> windows = cluster.usage().batches().subList(reported, until);
-    lives.add(
+  private Life settle(List<UsageBatch> reported) {
+    long appended = now.appended() - before.appended();
+    Life life =
         new Life(
-            now.appended() - before.appended(),
+            appended,
             before.appended() - before.acknowledged(),
             now.read() - before.read(),
             now.appended() - now.read(),
-            bytes(windows, UsageMeter.INGRESS_BYTES),
-            bytes(windows, UsageMeter.EGRESS_BYTES),
-            nanos));
+            BrokerWindows.bytes(reported, UsageMeter.INGRESS_BYTES, TOPIC),
+            BrokerWindows.bytes(reported, UsageMeter.EGRESS_BYTES, TOPIC),
+            (double) appended / nanos);
     before = now;
-    reported = until;
+    return life;
   }
 
   private void judge() {
-    long bound = 0;
-    long shortBy = 0;
-    for (Life life : lives.subList(0, KILLS)) {
-      bound += life.load(BOUND.toNanos());
-      shortBy += Math.max(0, life.egressShort());
-    }
-    print(shortBy, bound);
+    System.out.printf(
+        "%d kills: %d records acknowledged, %d bytes in the log, %d read; %s%n",
+        KILLS, load.acknowledged().size(), now.appended(), now.read(), lives.figures());
     assertThat(load.read()).containsAll(load.acknowledged());
     assertThat(load.readTwice()).isZero();
-    assertThat(cluster.usage().breaks()).isEmpty();
-    assertThat(lives).hasSize(KILLS + 1);
-    assertThat(lives)
-        .allSatisfy(life -> {
-          assertThat(life.ingressOver()).isBetween(0L, life.sentAgain());
-          assertThat(-life.egressShort()).isLessThanOrEqualTo(life.notArrived());
-        });
-    assertThat(shortBy).isLessThanOrEqualTo(bound);
-    assertThat(lives.getLast().egressShort()).as("a clean stop loses nothing").isZero();
-  }
-
-  private void print(long shortBy, long bound) {
-    System.out.printf(
-        "%d kills: %d records acknowledged, %d bytes in the log, %d read;"
-            + " ingress over by %d of %d sent again;"
-            + " egress short by %d of %d (%d ms of load a kill), at worst %d in one life;"
-            + " over by %d of %d that had not arrived%n",
-        KILLS,
-        load.acknowledged().size(),
-        now.appended(),
-        now.read(),
-        lives.stream().mapToLong(Life::ingressOver).sum(),
-        lives.stream().mapToLong(Life::sentAgain).sum(),
-        shortBy,
-        bound,
-        BOUND.toMillis(),
-        lives.stream().mapToLong(Life::egressShort).max().orElseThrow(),
-        lives.stream().mapToLong(life -> Math.max(0, -life.egressShort())).sum(),
-        lives.stream().mapToLong(Life::notArrived).sum());
-  }
-
-  private static long bytes(List<UsageBatch> windows, UsageMeter meter) {
-    return windows.stream()
-        .flatMap(window -> window.counters().stream())
-        .filter(series -> series.meter() == meter && series.topic().equals(TOPIC))
-        .mapToLong(CounterSeries::delta)
-        .sum();
+    Lives.judgeWindows(cluster);
+    lives.judge();
   }
 
   private void createTopic() throws Exception {

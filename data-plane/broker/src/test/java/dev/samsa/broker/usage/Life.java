@@ -5,14 +5,14 @@ package dev.samsa.broker.usage;
  * meter reported.
  *
  * @param appended bytes that came into the log
- * @param sentAgain bytes that the life before had appended and never acknowledged: the producer
- *     sends them again, Kafka counts them again and keeps them once
+ * @param sentAgain bytes that a life before had appended and never acknowledged, and that this one
+ *     found in its log: the producer sends them again, Kafka counts them again and keeps them once
  * @param read bytes of the batches that the reader got
  * @param notArrived bytes in the log that the reader had not got at the end: no more can have been
  *     answered without arriving
  * @param ingress what the meter reported of what came in
  * @param egress what the meter reported of what went out
- * @param nanos how long there was load
+ * @param rate bytes that came in with each nanosecond before its end
  */
 record Life(
     long appended,
@@ -21,7 +21,7 @@ record Life(
     long notArrived,
     long ingress,
     long egress,
-    long nanos) {
+    double rate) {
 
   /** Ingress beyond what lies in the log. */
   long ingressOver() {
@@ -33,8 +33,8 @@ record Life(
     return read - egress;
   }
 
-  /** Bytes that came in so many nanoseconds of this life. */
+  /** Bytes that came in with so many nanoseconds before its end. */
   long load(long time) {
-    return Math.round((double) appended * time / nanos);
+    return Math.round(rate * time);
   }
 }

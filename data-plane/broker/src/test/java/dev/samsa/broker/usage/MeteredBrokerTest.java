@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.samsa.broker.testbed.Clients;
+import dev.samsa.broker.testbed.LedLogs;
 import dev.samsa.broker.testbed.TestCluster;
 import dev.samsa.broker.testbed.TestProcess;
 import dev.samsa.description.usage.CounterSeries;
@@ -215,17 +216,7 @@ class MeteredBrokerTest {
   /** Size of the topic's logs as Kafka itself says it. */
   private static long stored(Map<String, Object> settings, String topic) throws Exception {
     try (Admin admin = Clients.admin(settings)) {
-      return admin
-          .describeLogDirs(List.of(0))
-          .allDescriptions()
-          .get(20, TimeUnit.SECONDS)
-          .values()
-          .stream()
-          .flatMap(dirs -> dirs.values().stream())
-          .flatMap(dir -> dir.replicaInfos().entrySet().stream())
-          .filter(replica -> replica.getKey().topic().equals(topic))
-          .mapToLong(replica -> replica.getValue().size())
-          .sum();
+      return LedLogs.size(admin, topic);
     }
   }
 

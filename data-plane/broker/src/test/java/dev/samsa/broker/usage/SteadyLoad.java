@@ -38,15 +38,17 @@ final class SteadyLoad implements AutoCloseable {
   private final AtomicLong readTo = new AtomicLong();
   private final AtomicLong readTwice = new AtomicLong();
   private final AtomicLong emptyPolls = new AtomicLong();
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicBoolean resting = new AtomicBoolean();
   private final AtomicBoolean up = new AtomicBoolean();
   private final AtomicBoolean writing = new AtomicBoolean(true);
   private final AtomicBoolean reading = new AtomicBoolean(true);
   private final Thread writer = new Thread(this::write, "writer");
   private final Thread reader = new Thread(this::readOn, "reader");
 
-  SteadyLoad(Map<String, Object> settings, String topic) {
+  SteadyLoad(Map<String, Object> settings, TopicPartition partition) {
     this.settings = settings;
-    this.partition = new TopicPartition(topic, 0);
+    this.partition = partition;
   }
 
   void start() {
@@ -58,15 +60,40 @@ final class SteadyLoad implements AutoCloseable {
   long run() {
     int before = acknowledged.size();
     up.set(true);
-    await().atMost(PATIENCE).until(() -> acknowledged.size() > before);
+    awaitMoreThan(before);
     return System.nanoTime();
+  }
+
+  /** Waits until records are acknowledged that are sent from now on, or a little before. */
+  void awaitAnswers() {
+    awaitMoreThan(acknowledged.size());
+  }
+
+  private void awaitMoreThan(int before) {
+    await().atMost(PATIENCE).until(() -> acknowledged.size() > before);
   }
 
   /** Stops writing and waits until all that the dead broker sent has been taken in. */
   void pause() {
     up.set(false);
+    drain();
+  }
+
+  /** Waits until all that a dead broker sent has been taken in. */
+  void drain() {
     long before = emptyPolls.get();
     await().atMost(PATIENCE).until(() -> emptyPolls.get() >= before + EMPTY_POLLS);
+  }
+
+  /** Stops writing, and waits until every record is acknowledged and read. */
+  void settle() {
+    up.set(false);
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            resting.get()
+                && acknowledged.size() == sent.get()
+                && readTo.get() >= acknowledgedTo.get());
   }
 
   /** Writes no more, and waits until every record is acknowledged and read. */
@@ -104,11 +131,11 @@ final class SteadyLoad implements AutoCloseable {
   private void write() {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("delivery.timeout.ms", "300000");
+    // Only a broken connection makes it send again, so that no live broker receives anything twice.
+    all.put("request.timeout.ms", "60000");
     try (KafkaProducer<String, String> producer = Clients.producer(all)) {
-      for (long i = 0; writing.get(); i++) {
-        while (writing.get() && !up.get()) {
-          LockSupport.parkNanos(PAUSE_NANOS);
-        }
+      for (long i = 0; awaitLeave(); i++) {
+        sent.incrementAndGet();
         String key = "record-" + i;
         producer.send(
             new ProducerRecord<>(partition.topic(), partition.partition(), key, VALUE),
@@ -121,6 +148,16 @@ final class SteadyLoad implements AutoCloseable {
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
+  }
+
+  /** Waits while nothing is to be written; returns whether anything ever will be. */
+  private boolean awaitLeave() {
+    while (writing.get() && !up.get()) {
+      resting.set(true);
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    resting.set(false);
+    return writing.get();
   }
 
   private void readOn() {

@@ -1,0 +1,57 @@
+package dev.samsa.broker.usage;
+
+import dev.samsa.description.usage.UsageBatch;
+import dev.samsa.description.usage.UsageMeter;
+import java.util.List;
+
+/** What clients and logs say of a broker since its life began, over all partitions that it led. */
+final class Account {
+  private long appended;
+  private long sentAgain;
+  private long read;
+  private long notArrived;
+  private double rate;
+
+  /** Bytes that it appended as leader, all of which came to the reader. */
+  void led(long bytes) {
+    appended += bytes;
+    read += bytes;
+  }
+
+  /**
+   * What it appended as leader until it died.
+   *
+   * @param bytes in its log
+   * @param arrived of these, bytes that came to the reader
+   * @param nanos how long there was load
+   */
+  void died(long bytes, long arrived, long nanos) {
+    appended += bytes;
+    read += arrived;
+    notArrived += bytes - arrived;
+    rate = (double) bytes / nanos;
+  }
+
+  /**
+   * What it took over from the dead leader before it.
+   *
+   * @param unread bytes that the reader had not got from the dead
+   * @param unacknowledged bytes that the producer had no answer for
+   */
+  void inherited(long unread, long unacknowledged) {
+    read += unread;
+    sentAgain += unacknowledged;
+  }
+
+  /** The life, now that it has ended and these windows of it were reported. */
+  Life close(List<UsageBatch> windows, String topic) {
+    return new Life(
+        appended,
+        sentAgain,
+        read,
+        notArrived,
+        BrokerWindows.bytes(windows, UsageMeter.INGRESS_BYTES, topic),
+        BrokerWindows.bytes(windows, UsageMeter.EGRESS_BYTES, topic),
+        rate);
+  }
+}
