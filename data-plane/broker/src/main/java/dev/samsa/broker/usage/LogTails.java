@@ -42,11 +42,7 @@ final class LogTails {
         LOG.warn("The end of {} was not counted: {}", mark, e.toString());
       }
     }
-    tails.forEach((topic, tail) ->
-        totals
-            .find(topic)
-            .filter(found -> found.get(Number.INGRESS_AT_POSITIONS) > 0)
-            .ifPresent(found -> raise(found, tail)));
+    tails.forEach((topic, tail) -> totals.find(topic).ifPresent(found -> raise(found, tail)));
     marks.clear();
     totals.topics().forEach(topic -> topic.set(Number.INGRESS_AT_POSITIONS, 0));
   }
