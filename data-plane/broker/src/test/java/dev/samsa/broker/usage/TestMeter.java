@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The meter of a broker over metrics as Kafka makes them, with a clock, levels and a disk that
- * tests command. A topic's id is its name.
+ * tests command. A topic's id is its name, until it is made again.
  */
 final class TestMeter implements AutoCloseable {
   static final long MINUTE = 60_000;
@@ -27,6 +27,7 @@ final class TestMeter implements AutoCloseable {
   private final Path folder;
   private final long spoolBytes;
   private final Map<TopicKey, TopicLevels> levels = new HashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
   private MetricsRegistry registry;
   private TotalsFile totals;
   private PlatformClock clock;
@@ -76,8 +77,18 @@ final class TestMeter implements AutoCloseable {
   }
 
   /** Bytes that come into a topic. */
-  void count(String topic, long bytes) {
-    count("BytesInPerSec", topic, bytes);
+  Meter count(String topic, long bytes) {
+    return count("BytesInPerSec", topic, bytes);
+  }
+
+  /** Takes away the metric of what comes into a topic, as Kafka does when leadership moves. */
+  void remove(String topic) {
+    registry.removeMetric(name("BytesInPerSec", topic));
+  }
+
+  /** Gives the topic of that name another id from now on. */
+  void makeAgain(String topic, String id) {
+    ids.put(topic, id);
   }
 
   /** Bytes that go out of a topic. */
@@ -85,14 +96,15 @@ final class TestMeter implements AutoCloseable {
     count("BytesOutPerSec", topic, bytes);
   }
 
-  private void count(String name, String topic, long bytes) {
-    String bean = "kafka.server:type=BrokerTopicMetrics,name=" + name + ",topic=" + topic;
-    Meter counted =
-        registry.newMeter(
-            new MetricName("kafka.server", "BrokerTopicMetrics", name, topic, bean),
-            "bytes",
-            TimeUnit.SECONDS);
+  private Meter count(String metric, String topic, long bytes) {
+    Meter counted = registry.newMeter(name(metric, topic), "bytes", TimeUnit.SECONDS);
     counted.mark(bytes);
+    return counted;
+  }
+
+  private static MetricName name(String metric, String topic) {
+    String bean = "kafka.server:type=BrokerTopicMetrics,name=" + metric + ",topic=" + topic;
+    return new MetricName("kafka.server", "BrokerTopicMetrics", metric, topic, bean);
   }
 
   void level(String topic, long bytes) {
@@ -174,8 +186,8 @@ final class TestMeter implements AutoCloseable {
     registry.shutdown();
   }
 
-  private static TopicKey key(String topic) {
-    return new TopicKey(topic, topic);
+  private TopicKey key(String topic) {
+    return new TopicKey(topic, ids.getOrDefault(topic, topic));
   }
 
   private final class Commanded implements BrokerView {
