@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.samsa.broker.testbed.Clients;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,9 +109,11 @@ final class SteadyLoad implements AutoCloseable {
     return acknowledged;
   }
 
-  /** Keys of the records that came back. */
-  Set<String> read() {
-    return read;
+  /** Keys of acknowledged records that did not come back. */
+  Set<String> lost() {
+    Set<String> lost = new HashSet<>(acknowledged);
+    lost.removeAll(read);
+    return lost;
   }
 
   /** The offset behind the last acknowledged record. */
