@@ -95,6 +95,43 @@ const ACTIONS: Action[] = [
       }),
   },
   {
+    name: 'create a topic',
+    page: ({ cluster }) => `/clusters/${cluster}/topics`,
+    button: 'Create topic',
+    // Whoever may make one is told that it is there; none is made.
+    ask: ({ cluster }, as) =>
+      as('POST', `/kafka/v3/clusters/${cluster}/topics`, {
+        topic_name: 'scratch',
+        partitions_count: 1,
+      }),
+  },
+  {
+    name: 'create a topic by the address of its form',
+    page: ({ cluster }) => `/clusters/${cluster}/topics/new`,
+    button: 'Create topic',
+    ask: ({ cluster }, as) =>
+      as('POST', `/kafka/v3/clusters/${cluster}/topics`, {
+        topic_name: 'scratch',
+        partitions_count: 1,
+      }),
+  },
+  {
+    name: 'create an ACL',
+    page: ({ cluster }) => `/clusters/${cluster}/acls`,
+    button: 'Create ACL',
+    // One that lets nobody do more than before.
+    ask: ({ cluster }, as) =>
+      as('POST', `/kafka/v3/clusters/${cluster}/acls`, {
+        resource_type: 'TOPIC',
+        resource_name: 'never-made',
+        pattern_type: 'LITERAL',
+        principal: 'User:sa-nobody',
+        host: '*',
+        operation: 'READ',
+        permission: 'DENY',
+      }),
+  },
+  {
     name: 'delete a topic',
     page: ({ cluster }) => `/clusters/${cluster}/topics/empty/delete`,
     button: 'Delete topic',

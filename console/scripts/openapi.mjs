@@ -25,6 +25,7 @@ const USED = {
   '/iam/v2/role-bindings': ['get', 'post'],
   '/iam/v2/audit-entries': ['get'],
   '/iam/v2/permissions': ['get'],
+  '/kafka/v3/clusters/{cluster}': ['get'],
   '/kafka/v3/clusters/{cluster}/topics': ['get', 'post'],
   '/kafka/v3/clusters/{cluster}/topics/{topic}': ['get'],
   '/kafka/v3/clusters/{cluster}/topics/{topic}/configs': ['get'],

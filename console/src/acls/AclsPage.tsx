@@ -1,5 +1,4 @@
 import {
-  Button,
   EmptyState,
   EmptyStateBody,
   EmptyStateFooter,
@@ -9,7 +8,9 @@ import {
 import { useState } from 'react';
 import { useNameOf } from '../access/principals';
 import { useThisCluster } from '../clusters/clusterContext';
+import { useNeedForAcls } from '../clusters/allowed';
 import { ConfirmDelete } from '../form/ConfirmDelete';
+import { Permitted } from '../form/Permitted';
 import { LinkButton } from '../layout/LinkButton';
 import { useListState } from '../list/listState';
 import { byText, localPage } from '../list/localPage';
@@ -31,6 +32,7 @@ export default function AclsPage() {
   const [creating, setCreating] = useState(false);
   const [deleting, setDeleting] = useState<Acl>();
   const nameOf = useNameOf();
+  const need = useNeedForAcls(cluster.id);
   const sentence = (row: Acl) => inWords({ ...row, principal: nameOf(row.principal) });
   const page = localPage(acls.data, state, (row) => `${sentence(row)} ${row.principal}`, orders);
   const columns: Column<Acl>[] = [
@@ -61,9 +63,9 @@ export default function AclsPage() {
       name: 'actions',
       title: 'Actions',
       cell: (row) => (
-        <Button variant="link" isInline isDanger onClick={() => setDeleting(row)}>
+        <Permitted need={need} variant="link" isInline isDanger onClick={() => setDeleting(row)}>
           Delete
-        </Button>
+        </Permitted>
       ),
     },
   ];
@@ -72,7 +74,11 @@ export default function AclsPage() {
       Check access
     </LinkButton>
   );
-  const create = <Button onClick={() => setCreating(true)}>Create ACL</Button>;
+  const create = (
+    <Permitted need={need} onClick={() => setCreating(true)}>
+      Create ACL
+    </Permitted>
+  );
   return (
     <>
       <ResourceList

@@ -3,6 +3,7 @@
  * server no longer has, or has with another type, fails the build here and names itself.
  */
 import type { Environment } from '../environments/environments';
+import type { Allowed } from '../clusters/allowed';
 import type { Cluster } from '../clusters/clusters';
 import type { Cloud } from '../clusters/regions';
 import type { ApiKey } from '../apikeys/apiKeys';
@@ -86,6 +87,7 @@ export const contract: {
   reset: Agrees<OffsetChange, Item<Answer<`${Groups}/{group}/offsets:reset`, 'post'>>>;
   usage: Agrees<Usage, Item<Answer<'/billing/v1/usage'>>>;
   cost: Agrees<Cost, Item<Answer<'/billing/v1/costs'>>>;
+  allowed: Agrees<Allowed, Answer<'/kafka/v3/clusters/{cluster}'>>;
   topic: Agrees<Topic, Answer<`${Topics}/{topic}`>>;
   topicConfig: Agrees<TopicConfig, Item<Answer<`${Topics}/{topic}/configs`>>>;
   partition: Agrees<Partition, Item<Answer<`${Topics}/{topic}/partitions`>>>;
@@ -122,6 +124,7 @@ export const contract: {
   reset: true,
   usage: true,
   cost: true,
+  allowed: true,
   topic: true,
   topicConfig: true,
   partition: true,

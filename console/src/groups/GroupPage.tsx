@@ -1,7 +1,8 @@
-import { Breadcrumb, BreadcrumbItem, Button, Title } from '@patternfly/react-core';
+import { Breadcrumb, BreadcrumbItem, Title } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useThisCluster } from '../clusters/clusterContext';
+import { Permitted } from '../form/Permitted';
 import { Count } from '../format/Shown';
 import { total } from '../format/quantity';
 import { ProblemNote } from '../layout/ProblemNote';
@@ -109,13 +110,14 @@ export default function GroupPage() {
       </p>
       {lags.data && <LagTrend lag={behind} at={lags.dataUpdatedAt} />}
       <div>
-        <Button
+        <Permitted
+          need={{ operation: 'READ', on: 'group', allowed: group.data?.authorized_operations }}
           variant="secondary"
           isDisabled={lags.data === undefined || lags.data.length === 0}
           onClick={() => setResetting(true)}
         >
           Reset positions
-        </Button>
+        </Permitted>
       </div>
       <Members cluster={cluster.id} group={name} lags={lags.data ?? []} />
       {resetting && lags.data && (

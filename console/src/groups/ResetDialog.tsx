@@ -5,6 +5,7 @@ import { Digits } from '../form/Digits';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
 import { useDraft } from '../form/useDraft';
+import { useTopic } from '../topics/topics';
 import { OffsetChanges } from './OffsetChanges';
 import { faultOf, useReset, type OffsetChange, type Reset, type Target } from './reset';
 
@@ -27,6 +28,11 @@ export function ResetDialog({ cluster, group, topics, close }: Props) {
     time: '',
     offset: '',
   });
+  const topic = useTopic(cluster, reset.topic);
+  const need = {
+    operation: 'READ',
+    allowed: topic.data?.authorized_operations,
+  } as const;
   const [planned, setPlanned] = useState<OffsetChange[]>();
   const [done, setDone] = useState<OffsetChange[]>();
   return (
@@ -45,6 +51,7 @@ export function ResetDialog({ cluster, group, topics, close }: Props) {
           <SubmitForm
             action="Reset positions"
             danger
+            need={need}
             submit={async () => setDone(await apply(reset))}
             more={
               <Button variant="link" onClick={() => setPlanned(undefined)}>
@@ -58,6 +65,7 @@ export function ResetDialog({ cluster, group, topics, close }: Props) {
           <SubmitForm
             action="Show what would change"
             disabled={faultOf(reset) !== undefined}
+            need={need}
             submit={async () => setPlanned(await preview(reset))}
             more={
               <Button variant="link" onClick={close}>

@@ -11,6 +11,8 @@ export type Group = {
   is_simple?: boolean;
   /** Messages that it is behind in all; absent when it has committed nothing. */
   total_lag?: Exact;
+  /** What the signed-in user may do to it; in the answer about one group only. */
+  authorized_operations?: string[];
 };
 
 export type Lag = {
@@ -47,7 +49,10 @@ export function useGroups(cluster: string, state: ListState, idle: boolean) {
 export function useGroup(cluster: string, group: string) {
   return useQuery({
     queryKey: ['groups', cluster, group],
-    queryFn: () => get<Group>(path`/kafka/v3/clusters/${cluster}/consumer-groups/${group}`),
+    queryFn: () =>
+      get<Group>(path`/kafka/v3/clusters/${cluster}/consumer-groups/${group}`, {
+        query: { include_authorized_operations: 'true' },
+      }),
     refetchInterval: 5_000,
   });
 }

@@ -35,4 +35,13 @@ describe('a refusal', () => {
     );
     expect(refusal(nobody, { operation: 'WRITE', allowed: undefined })).toBeUndefined();
   });
+  it('names where the role has to be held when that is no topic', () => {
+    const allowed = ['DESCRIBE'];
+    expect(refusal(nobody, { operation: 'READ', on: 'group', allowed })).toBe(
+      'This needs the role DeveloperRead on the group. grete@example.org can give it to you.',
+    );
+    expect(refusal(nobody, { operation: 'ALTER', on: 'cluster', allowed })).toBe(
+      'This needs the role CloudClusterAdmin. grete@example.org can give it to you.',
+    );
+  });
 });

@@ -20,7 +20,9 @@ export type Need =
 
 /** Something that brokers decide: an operation, of those that they allow on the object. */
 export type Operation = {
-  operation: 'READ' | 'WRITE' | 'ALTER' | 'ALTER_CONFIGS' | 'DELETE';
+  operation: 'CREATE' | 'READ' | 'WRITE' | 'ALTER' | 'ALTER_CONFIGS' | 'DELETE';
+  /** What it is done to, if not a topic. */
+  on?: 'group' | 'cluster';
   /** As they say it; undefined while that is not known. */
   allowed: string[] | undefined;
 };
@@ -47,14 +49,27 @@ export function refusal(permissions: Permissions | undefined, need: Needed): str
   }
   const people = permissions.granted_by;
   const who = people.length === 0 ? 'an administrator' : people.join(' or ');
-  const role = 'operation' in need ? ROLES[need.operation] : need.role;
+  const role = 'operation' in need ? roleFor(need) : need.role;
   return `This needs the role ${role}. ${who} can give it to you.`;
 }
 
 const isAllowed = ({ operation, allowed }: Operation) => allowed?.includes(operation) ?? true;
 
-/** The least role on a topic that allows each. */
+/** The least role that allows it, and where it has to be held if that is not plain. */
+function roleFor({ operation, on }: Operation): string {
+  switch (on) {
+    case 'cluster':
+      return 'CloudClusterAdmin';
+    case 'group':
+      return `${ROLES[operation]} on the group`;
+    case undefined:
+      return ROLES[operation];
+  }
+}
+
+/** The least role on a topic or group that allows each. */
 const ROLES: Record<Operation['operation'], string> = {
+  CREATE: 'DeveloperManage',
   READ: 'DeveloperRead',
   WRITE: 'DeveloperWrite',
   ALTER: 'DeveloperManage',

@@ -1,6 +1,7 @@
 import { Title } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useNeedForTopics } from '../clusters/allowed';
 import { useThisCluster } from '../clusters/clusterContext';
 import { Choice } from '../form/Choice';
 import { Field } from '../form/Field';
@@ -50,6 +51,7 @@ export default function CreateTopicPage() {
       <Title headingLevel="h2">Create topic</Title>
       <SubmitForm
         action="Create topic"
+        need={useNeedForTopics(cluster.id)}
         disabled={name === '' || fault !== undefined || badCount}
         submit={async () => {
           const configs = PRESETS.find((p) => p.value === preset)?.configs ?? [];

@@ -1,8 +1,9 @@
 import { EmptyState, EmptyStateBody, EmptyStateFooter, ToolbarItem } from '@patternfly/react-core';
 import { Link } from 'react-router';
+import { useNeedForTopics } from '../clusters/allowed';
 import { useThisCluster } from '../clusters/clusterContext';
+import { Permitted } from '../form/Permitted';
 import { Count } from '../format/Shown';
-import { LinkButton } from '../layout/LinkButton';
 import { useListState } from '../list/listState';
 import { ResourceList, type Column } from '../list/ResourceList';
 import { useTopics, type Topic } from './topics';
@@ -12,6 +13,11 @@ export default function TopicsPage() {
   const { state, change } = useListState('name');
   const topics = useTopics(cluster.id, state);
   const base = `/clusters/${cluster.id}/topics`;
+  const create = (
+    <Permitted need={useNeedForTopics(cluster.id)} to={`${base}/new`}>
+      Create topic
+    </Permitted>
+  );
   const columns: Column<Topic>[] = [
     {
       name: 'name',
@@ -46,17 +52,11 @@ export default function TopicsPage() {
       retry={() => void topics.refetch()}
       state={state}
       change={change}
-      toolbar={
-        <ToolbarItem>
-          <LinkButton to={`${base}/new`}>Create topic</LinkButton>
-        </ToolbarItem>
-      }
+      toolbar={<ToolbarItem>{create}</ToolbarItem>}
       empty={
         <EmptyState titleText="No topics yet" headingLevel="h2">
           <EmptyStateBody>Messages are written to and read from topics.</EmptyStateBody>
-          <EmptyStateFooter>
-            <LinkButton to={`${base}/new`}>Create topic</LinkButton>
-          </EmptyStateFooter>
+          <EmptyStateFooter>{create}</EmptyStateFooter>
         </EmptyState>
       }
     />

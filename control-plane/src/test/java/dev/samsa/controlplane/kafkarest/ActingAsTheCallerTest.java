@@ -12,7 +12,10 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,6 +102,25 @@ class ActingAsTheCallerTest {
         .then()
         .statusCode(503)
         .header("Retry-After", notNullValue());
+  }
+
+  @Test
+  void theClusterSaysOnRequestWhatTheCallerMayDo() {
+    asUser("u-admin")
+        .queryParam("include_authorized_operations", true)
+        .get(BASE)
+        .then()
+        .statusCode(200)
+        .body("authorized_operations", hasItems("ALTER", "CREATE"))
+        .body("creates_topics", equalTo(true));
+    asBareKey()
+        .queryParam("include_authorized_operations", true)
+        .get(BASE)
+        .then()
+        .statusCode(200)
+        .body("authorized_operations", not(hasItem("CREATE")))
+        .body("creates_topics", equalTo(false));
+    asUser("u-admin").get(BASE).then().body("$", not(hasKey("authorized_operations")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -49,8 +50,18 @@ final class GroupReads {
   }
 
   static ConsumerGroupDescription one(KafkaSession session, String group) {
+    return one(session, group, false);
+  }
+
+  /** One group, with what the caller may do to it if asked for. */
+  static ConsumerGroupDescription one(KafkaSession session, String group, boolean operations) {
+    var options = new DescribeConsumerGroupsOptions().includeAuthorizedOperations(operations);
     return session.await(
-        session.admin().describeConsumerGroups(List.of(group)).describedGroups().get(group));
+        session
+            .admin()
+            .describeConsumerGroups(List.of(group), options)
+            .describedGroups()
+            .get(group));
   }
 
   /**

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.samsa.controlplane.kafkarest.RestLinks;
 import dev.samsa.controlplane.kafkarest.RestLinks.Related;
 import dev.samsa.controlplane.kafkarest.RestLinks.RestMetadata;
+import java.util.List;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.common.acl.AclOperation;
 
 /**
  * A consumer group.
  *
  * @param type CLASSIC, or CONSUMER for the newer protocol
  * @param total_lag records that it is behind in all; absent unless asked for
+ * @param authorized_operations what the caller may do to it; absent unless asked for
  */
 record GroupView(
     String kind,
@@ -24,7 +27,8 @@ record GroupView(
     Related coordinator,
     Related consumer,
     Related lag_summary,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Long total_lag) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long total_lag,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> authorized_operations) {
 
   static GroupView of(RestLinks links, ConsumerGroupDescription group) {
     String id = group.groupId();
@@ -40,7 +44,10 @@ record GroupView(
         group.coordinator() == null ? null : links.related("brokers", group.coordinator().id()),
         links.related("consumer-groups", id, "consumers"),
         links.related("consumer-groups", id, "lag-summary"),
-        null);
+        null,
+        group.authorizedOperations() == null
+            ? null
+            : group.authorizedOperations().stream().map(AclOperation::name).sorted().toList());
   }
 
   GroupView withTotalLag(Long lag) {
@@ -56,6 +63,7 @@ record GroupView(
         coordinator,
         consumer,
         lag_summary,
-        lag);
+        lag,
+        authorized_operations);
   }
 }

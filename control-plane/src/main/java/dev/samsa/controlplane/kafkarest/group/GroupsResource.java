@@ -73,9 +73,12 @@ public class GroupsResource {
   @GET
   @Path("{group}")
   public GroupView getConsumerGroup(
-      @PathParam("cluster") String cluster, @PathParam("group") String group) {
+      @PathParam("cluster") String cluster,
+      @PathParam("group") String group,
+      @QueryParam("include_authorized_operations") boolean operations) {
     return kafka.call(
-        cluster, session -> GroupView.of(session.links(), GroupReads.one(session, group)));
+        cluster,
+        session -> GroupView.of(session.links(), GroupReads.one(session, group, operations)));
   }
 
   @GET

@@ -10,8 +10,11 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.samsa.controlplane.kafkarest.KafkaRestProfile;
@@ -75,7 +78,13 @@ class ConsumerGroupsRouteTest {
           .body("consumer_group_id", equalTo(group))
           .body("state", equalTo("STABLE"))
           .body("type", equalTo(protocol.toUpperCase(java.util.Locale.ROOT)))
-          .body("is_simple", equalTo(false));
+          .body("is_simple", equalTo(false))
+          .body("$", not(hasKey("authorized_operations")));
+      asAdmin()
+          .queryParam("include_authorized_operations", true)
+          .get(GROUPS + "/" + group)
+          .then()
+          .body("authorized_operations", hasItems("DESCRIBE", "READ"));
       String member =
           asAdmin()
               .get(GROUPS + "/" + group + "/consumers")
