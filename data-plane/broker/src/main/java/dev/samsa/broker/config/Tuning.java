@@ -61,6 +61,8 @@ final class Tuning {
     // A fetch that has been answered is kept until so many have: a follower's names each of its
     // partitions, and a thousand fetches of thousands of partitions are hundreds of megabytes.
     settings.put("fetch.purgatory.purge.interval.requests", "20");
+    // Eleven gauges of each partition would be beans that nobody reads, a third of a full heap.
+    settings.put("metrics.jmx.exclude", "kafka\\.(cluster:type=Partition|log:type=Log),.*");
     settings.put("metadata.log.max.record.bytes.between.snapshots", Integer.toString(2 * MIB));
   }
 

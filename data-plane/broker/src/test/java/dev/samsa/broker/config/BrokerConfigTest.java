@@ -54,6 +54,15 @@ class BrokerConfigTest {
   }
 
   @Test
+  void gaugesOfPartitionsAreNoBeansAndAllOthersAre() throws Exception {
+    String excluded = render(3).get("metrics.jmx.exclude");
+    assertThat("kafka.cluster:type=Partition,name=ReplicasCount,topic=a,partition=0")
+        .matches(excluded);
+    assertThat("kafka.log:type=Log,name=Size,topic=a,partition=0").matches(excluded);
+    assertThat("kafka.server:type=BrokerTopicMetrics,name=BytesInPerSec").doesNotMatch(excluded);
+  }
+
+  @Test
   void theDefaultRetentionIsNotLongerThanTheLongestAllowed() throws Exception {
     assertThat(render(1)).containsEntry("log.retention.ms", "3600000");
   }
