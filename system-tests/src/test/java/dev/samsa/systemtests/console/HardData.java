@@ -32,7 +32,7 @@ final class HardData implements AutoCloseable {
   private static final int TOPICS_AT_ONCE = 250;
   private static final int A_SECOND = 1_000;
   private static final int STEPS_IN_A_SECOND = 10;
-  private static final long PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 480;
   private static final String MILLION = "million";
   private static final String HUGE = "huge";
   private static final String STEADY = "steady";
@@ -92,7 +92,9 @@ final class HardData implements AutoCloseable {
   }
 
   private void fill() {
-    try (Admin admin = Admin.create(access.javaClient(Map.of()))) {
+    int patience = PATIENCE_SECONDS * A_SECOND;
+    try (Admin admin =
+        Admin.create(access.javaClient(Map.of("default.api.timeout.ms", "" + patience)))) {
       createTopics(admin);
       writeRecords();
       commitPositions(admin);
@@ -141,13 +143,22 @@ final class HardData implements AutoCloseable {
 
   private void commitPositions(Admin admin)
       throws ExecutionException, InterruptedException, java.util.concurrent.TimeoutException {
+    // Topics are made as soon as the controller has them, which is minutes before brokers have. The
+    // first group waits for that; each that asks meanwhile is one more request to the controller.
+    commitPosition(admin, 0).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     List<KafkaFuture<Void>> done = new ArrayList<>();
-    for (int n = 0; n < GROUPS; n++) {
-      Map<TopicPartition, OffsetAndMetadata> position =
-          Map.of(new TopicPartition(MILLION, 0), new OffsetAndMetadata(n));
-      done.add(admin.alterConsumerGroupOffsets("group-%04d".formatted(n), position).all());
+    for (int n = 1; n < GROUPS; n++) {
+      done.add(commitPosition(admin, n));
     }
     KafkaFuture.allOf(done.toArray(KafkaFuture[]::new)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static KafkaFuture<Void> commitPosition(Admin admin, int n) {
+    return admin
+        .alterConsumerGroupOffsets(
+            "group-%04d".formatted(n),
+            Map.of(new TopicPartition(MILLION, 0), new OffsetAndMetadata(n)))
+        .all();
   }
 
   private void writeSteadily() {
