@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and nobody copied is cut off when it returns. Between two kills all is quiet for a moment, so
  * that logs and positions of the readers say to the byte which broker appended and sent what.
  */
+@Tag("long")
 class KilledLeadersTest {
   private static final int BROKERS = 3;
   private static final String TOPIC = "led";
@@ -106,7 +107,6 @@ class KilledLeadersTest {
   }
 
   @Test
-  @Tag("long")
   void fiftyKilledLeadersLeaveIngressAsTheirLogsSayAndEgressAsItWasReadUpToTheBound()
       throws Exception {
     killInTurn(50);
