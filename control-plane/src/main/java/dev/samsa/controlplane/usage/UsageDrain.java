@@ -19,7 +19,8 @@ public class UsageDrain {
 
   /**
    * Whether every broker of a cluster has stopped in good order and each of its windows was taken
-   * in. A broker that never reported has nothing to bring.
+   * in. A broker that never asked for keys let nobody in, and has nothing to bring; one that did
+   * may have served before its first report was taken.
    */
   public boolean isDrained(String lkc) {
     return pending(lkc, null) == 0;
@@ -35,11 +36,19 @@ public class UsageDrain {
     return database
         .first(
             """
-            SELECT count(*) FROM usage_broker b
-            JOIN kafka_cluster c ON c.id = b.cluster_id
+            WITH cluster AS (SELECT id FROM kafka_cluster WHERE public_id = ?),
+            served AS (
+              SELECT b.cluster_id, b.broker
+              FROM usage_broker b JOIN cluster ON cluster.id = b.cluster_id
+              UNION
+              SELECT n.cluster_id, n.node_id
+              FROM kafka_node n JOIN cluster ON cluster.id = n.cluster_id
+              WHERE n.seen_at IS NOT NULL)
+            SELECT count(*) FROM served s
+            LEFT JOIN usage_broker b ON b.cluster_id = s.cluster_id AND b.broker = s.broker
             LEFT JOIN usage_boot r ON r.cluster_id = b.cluster_id AND r.broker = b.broker
               AND r.boot_id = b.boot_id
-            WHERE c.public_id = ? AND (?::integer IS NULL OR b.broker = ?::integer)
+            WHERE (?::integer IS NULL OR s.broker = ?::integer)
               AND NOT (coalesce(r.finished, false) AND r.last_sequence = (
                 SELECT count(*) + CASE WHEN r.began_at < ?
                   THEN coalesce(min(u.sequence) - 1, r.last_sequence) ELSE 0 END

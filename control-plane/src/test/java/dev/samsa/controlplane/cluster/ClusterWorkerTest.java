@@ -10,6 +10,7 @@ import dev.samsa.controlplane.cluster.ClusterSteps.Outcome;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
 import dev.samsa.controlplane.usage.UsageDrain;
+import dev.samsa.controlplane.usage.UsageIntake;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -40,6 +41,7 @@ class ClusterWorkerTest {
   @Inject CellStore cellStore;
   @Inject BrokerProgress progress;
   @Inject UsageDrain drain;
+  @Inject UsageIntake intake;
   @Inject ClusterConfig config;
   @Inject Clock clock;
 
@@ -52,7 +54,7 @@ class ClusterWorkerTest {
   void oneCell() {
     // Earlier tests' cells take nothing more, so that clusters go to this one.
     database.update("UPDATE cell SET state = 'CORDONED'");
-    cell = new FakeCell("fake-" + UUID.randomUUID(), progress);
+    cell = new FakeCell("fake-" + UUID.randomUUID(), progress, intake);
     cells = new Cells();
     cells.add(cell);
     steps = new ClusterSteps(store, nodes, descriptions, cellStore, cells, drain, config, clock);
@@ -194,13 +196,7 @@ class ClusterWorkerTest {
   void aDeletedClusterWhoseNodesStoppedWithUsageRunsOnceMoreBeforeItIsKept() {
     String id = driver.create(false).id();
     ClusterRow ready = driver.drive(id, ClusterState.READY);
-    database.update(
-        """
-        INSERT INTO usage_broker (cluster_id, broker, boot_id, heard_at)
-        VALUES (?, 0, 'a run that has not ended', ?)
-        """,
-        ready.key(),
-        clock.instant());
+    cell.takeNothingAtNextStop(id);
     delete(ready);
     Instant deleted = store.find(id).orElseThrow().deletedAt();
 

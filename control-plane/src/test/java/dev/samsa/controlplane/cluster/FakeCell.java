@@ -7,31 +7,45 @@ import dev.samsa.controlplane.cell.CellReport;
 import dev.samsa.controlplane.cell.ClusterSpec;
 import dev.samsa.controlplane.cell.NodeReport;
 import dev.samsa.controlplane.cell.NodeReport.Condition;
+import dev.samsa.controlplane.usage.TestBroker;
+import dev.samsa.controlplane.usage.UsageIntake;
 import dev.samsa.description.cluster.NodeDescription;
+import dev.samsa.description.usage.UsageBatch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
- * A cell without machines: nodes start at one look, serve at the next, and stop in the same way. It
- * writes down the fences of the calls, and whether two calls for a cluster ever overlapped.
+ * A cell without machines: nodes start at one look, serve at the next, and stop in the same way;
+ * then they hand in what they metered. It writes down the fences of the calls, and whether two
+ * calls for a cluster ever overlapped.
  */
 final class FakeCell implements Cell {
   private final String name;
   private final BrokerProgress progress;
+  private final UsageIntake intake;
+  private final Set<String> unheard = ConcurrentHashMap.newKeySet();
   private final Map<String, Condition> clusters = new ConcurrentHashMap<>();
   private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
   private final Map<String, Boolean> inCall = new ConcurrentHashMap<>();
   final Map<String, Queue<Long>> fences = new ConcurrentHashMap<>();
   final Queue<String> overlaps = new ConcurrentLinkedQueue<>();
 
-  FakeCell(String name, BrokerProgress progress) {
+  FakeCell(String name, BrokerProgress progress, UsageIntake intake) {
     this.name = name;
     this.progress = progress;
+    this.intake = intake;
+  }
+
+  /** Nobody takes what the nodes of a cluster hand in when they stop the next time. */
+  void takeNothingAtNextStop(String clusterId) {
+    unheard.add(clusterId);
   }
 
   @Override
@@ -66,12 +80,25 @@ final class FakeCell implements Cell {
         clusterId,
         fence,
         () -> {
-          clusters.computeIfPresent(
-              clusterId,
-              (id, before) ->
-                  before == Condition.STOPPING ? Condition.STOPPED : Condition.STOPPING);
+          Condition now =
+              clusters.computeIfPresent(
+                  clusterId,
+                  (id, before) ->
+                      before == Condition.STOPPING ? Condition.STOPPED : Condition.STOPPING);
+          if (now == Condition.STOPPED && !unheard.remove(clusterId)) {
+            handIn(clusterId);
+          }
           return report(clusterId);
         });
+  }
+
+  private void handIn(String clusterId) {
+    Instant now = Instant.now();
+    for (int node = 0; node < sizes.getOrDefault(clusterId, 0); node++) {
+      UsageBatch last =
+          new TestBroker(clusterId, node).window(now.minusSeconds(1), now, 0, 0, true);
+      var _ = intake.take(clusterId, TestBroker.json(last)).orElseThrow();
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.samsa.controlplane.cluster.ClusterSteps.Outcome;
 import dev.samsa.controlplane.database.Database;
 import dev.samsa.controlplane.embedded.PostgresTestResource;
 import dev.samsa.controlplane.usage.UsageDrain;
+import dev.samsa.controlplane.usage.UsageIntake;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ class LostCellTest {
   @Inject CellStore cellStore;
   @Inject BrokerProgress progress;
   @Inject UsageDrain drain;
+  @Inject UsageIntake intake;
   @Inject ClusterConfig config;
   @Inject Clock clock;
 
@@ -104,7 +106,7 @@ class LostCellTest {
 
   private ClusterDriver controlPlane(String cellName) {
     Cells cells = new Cells();
-    cells.add(new FakeCell(cellName, progress));
+    cells.add(new FakeCell(cellName, progress, intake));
     ClusterDriver driver =
         new ClusterDriver(
             database,

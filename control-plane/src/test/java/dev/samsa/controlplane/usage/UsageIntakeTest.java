@@ -238,6 +238,21 @@ class UsageIntakeTest {
   }
 
   @Test
+  void aBrokerThatServedButWasNeverHeardOfHoldsUsage() {
+    database.update(
+        "UPDATE kafka_node SET seen_at = ? WHERE cluster_id = ? AND node_id = 1",
+        hour,
+        cluster.key());
+
+    assertThat(drain.isDrained(cluster.id())).isFalse();
+    assertThat(drain.isDrained(cluster.id(), 1)).isFalse();
+    assertThat(drain.isDrained(cluster.id(), 2)).isTrue();
+
+    take(broker.window(hour, hour.plus(MINUTE), 1, 0, true));
+    assertThat(drain.isDrained(cluster.id())).isTrue();
+  }
+
+  @Test
   void aBrokerThatRanForLongerThanBatchesAreKeptIsDrainedAsWell() {
     take(broker.window(hour, hour.plusSeconds(20), 1));
     take(broker.window(hour.plusSeconds(20), hour.plusSeconds(40), 1));
