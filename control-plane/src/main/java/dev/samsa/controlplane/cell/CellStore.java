@@ -72,6 +72,17 @@ public class CellStore {
     database.update("UPDATE cell SET seen_at = ? WHERE name = ?", clock.instant(), name);
   }
 
+  /** Whether somebody serves the cell now. */
+  public boolean isAlive(String name) {
+    return database
+        .first(
+            "SELECT 1 FROM cell WHERE name = ? AND seen_at > ?",
+            found -> true,
+            name,
+            clock.instant().minus(ALIVE))
+        .isPresent();
+  }
+
   /**
    * Nobody serves the cell from now on: nothing new is to be placed there, although it gave a sign
    * of life just now.

@@ -57,6 +57,9 @@ public class ClusterSteps {
     /** Nothing to do before that time. */
     record Waiting(Instant until) implements Outcome {}
 
+    /** It is in a cell that another control plane serves, whose workers go on from here. */
+    record Elsewhere() implements Outcome {}
+
     /** Somebody else changed the cluster meanwhile; what was seen no longer counts. */
     record Overtaken() implements Outcome {}
   }
@@ -69,7 +72,8 @@ public class ClusterSteps {
     return cells
         .find(row.cell())
         .map(cell -> stepInCell(row, cell))
-        .orElseGet(() -> stepInLostCell(row));
+        .orElseGet(
+            () -> cellStore.isAlive(row.cell()) ? new Outcome.Elsewhere() : stepInLostCell(row));
   }
 
   /**

@@ -107,6 +107,11 @@ final class ClusterWorker implements AutoCloseable {
             leases.release(row, waiting.until());
             return;
           }
+          case ClusterSteps.Outcome.Elsewhere elsewhere -> {
+            leases.release(row, clock.instant());
+            leases.wake(row.id());
+            return;
+          }
           case ClusterSteps.Outcome.Overtaken overtaken -> {
             leases.release(row, clock.instant());
             wake();

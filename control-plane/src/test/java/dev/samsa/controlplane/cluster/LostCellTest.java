@@ -96,6 +96,21 @@ class LostCellTest {
     assertThat(second.tryClaim(id)).isPresent();
   }
 
+  @Test
+  void whoPlacesAClusterInACellThatIsServedElsewhereGoesNoFurther() {
+    database.update("UPDATE cell SET state = 'CORDONED' WHERE name = ?", firstCell);
+    String id = first.create(false).id();
+    ClusterRow leased = first.claim(id);
+
+    ClusterRow placed = ((Outcome.Moved) first.step(leased)).row();
+
+    assertThat(placed.cell()).isEqualTo(secondCell);
+    assertThat(first.step(placed)).isInstanceOf(Outcome.Elsewhere.class);
+    leases.release(placed, clock.instant());
+    second.drive(id, ClusterState.READY);
+    assertThat(first.history(id)).containsExactly("ACCEPTED", "PREPARING", "PROVISIONING", "READY");
+  }
+
   private String placedInTheSecondCell() {
     database.update("UPDATE cell SET state = 'CORDONED' WHERE name = ?", firstCell);
     String id = first.create(false).id();

@@ -40,6 +40,8 @@ final class TwoControlPlanesTest {
       for (TenantCluster cluster : clusters) {
         assertThat(first.brokers(cluster.id()).size() + second.brokers(cluster.id()).size())
             .isEqualTo(1);
+        assertThat(cluster.states())
+            .containsExactly("ACCEPTED", "PREPARING", "PROVISIONING", "READY");
         cluster.delete().require(204);
       }
       second.down().requireSuccess();

@@ -1,5 +1,8 @@
 package dev.samsa.systemtests.tenant;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
 /**
  * A cluster as its tenant sees it.
  *
@@ -16,6 +19,18 @@ public record TenantCluster(Tenant owner, String id) {
   /** What a GET answers now. */
   public RestAnswer get() {
     return owner.cluster(id);
+  }
+
+  /** The states that it has been in, in their order. */
+  public List<String> states() {
+    JsonNode data =
+        owner
+            .rest()
+            .get("/cmk/v2/clusters/" + id + "/states?environment=" + owner.environmentId())
+            .require(200)
+            .body()
+            .at("/data");
+    return data.valueStream().map(row -> row.get("state").asText()).toList();
   }
 
   /** Asks for its deletion. */
