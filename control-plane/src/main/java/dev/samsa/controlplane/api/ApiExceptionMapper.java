@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.samsa.controlplane.database.UnstorableTextException;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,16 +31,6 @@ public final class ApiExceptionMapper {
   @ServerExceptionMapper
   Response map(MismatchedInputException e, RoutingContext context) {
     return answer(context, ApiException.of(ErrorCode.MALFORMED, describe(e)));
-  }
-
-  @ServerExceptionMapper
-  Response map(ConstraintViolationException e, RoutingContext context) {
-    String detail =
-        e.getConstraintViolations().stream()
-            .map(v -> v.getPropertyPath() + " " + v.getMessage())
-            .sorted()
-            .collect(Collectors.joining("; "));
-    return answer(context, ApiException.of(ErrorCode.INVALID, detail + "."));
   }
 
   @ServerExceptionMapper
