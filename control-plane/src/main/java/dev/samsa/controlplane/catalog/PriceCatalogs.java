@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class PriceCatalogs {
   private static final int BEFORE_WORKERS = 50;
+  private static final List<String> SHIPPED = List.of("classic-1", "elastic-1");
   private static final String SELECT =
       "SELECT id, key, hash, document, shipped, created_at FROM price_catalog ";
 
@@ -43,9 +44,15 @@ public class PriceCatalogs {
       long rowKey, String key, String hash, String document, boolean shipped, Instant createdAt) {}
 
   void loadShipped(@Observes @Priority(BEFORE_WORKERS) StartupEvent event) {
-    for (String name : List.of("classic-1.json", "elastic-1.json")) {
-      String text = ShippedCatalogs.text(name);
-      add(CatalogReader.read(name, text), text, true);
+    // A version is written once: what is there need not be read and checked at each start.
+    List<String> there =
+        database.list("SELECT key FROM price_catalog WHERE shipped", row -> row.getString("key"));
+    for (String key : SHIPPED) {
+      if (!there.contains(key)) {
+        String file = key + ".json";
+        String text = ShippedCatalogs.text(file);
+        add(CatalogReader.read(file, text), text, true);
+      }
     }
     database.update(
         """
