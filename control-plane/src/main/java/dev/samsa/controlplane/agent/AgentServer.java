@@ -5,6 +5,8 @@ import dev.samsa.controlplane.trust.Authorities;
 import dev.samsa.controlplane.trust.Credential;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientAuth;
@@ -18,14 +20,20 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
-/** The listener of the agent API. */
+/**
+ * The listener of the agent API. Its start takes as long as that of all cells together, so that it
+ * runs beside theirs.
+ */
 @ApplicationScoped
 public class AgentServer {
-  /** After the database, before the workers that start brokers. */
-  private static final int START = 200;
-
+  private static final int AFTER_SCHEMA = 20;
+  private static final int BEFORE_WORKERS = 390;
+  private static final Logger LOG = Logger.getLogger(AgentServer.class);
   private static final long START_SECONDS = 10;
   private static final int IDLE_SECONDS = 120;
 
@@ -34,7 +42,8 @@ public class AgentServer {
   private final PlatformConfig platform;
   private final Authorities authorities;
   private final AgentDispatch dispatch;
-  private volatile HttpServer server;
+  private volatile Future<HttpServer> server;
+  private volatile Credential shown;
 
   public AgentServer(
       Vertx vertx,
@@ -51,26 +60,54 @@ public class AgentServer {
 
   /** URLs that brokers dial. */
   public List<String> urls() {
-    HttpServer running = server;
-    int port = running == null ? config.port() : running.actualPort();
+    int port = config.port() == 0 ? started().actualPort() : config.port();
     return List.of(
         config.publicUrl().map(URI::toString).orElse("https://" + config.host() + ":" + port));
   }
 
-  void start(@Observes @Priority(START) StartupEvent event) {
-    HttpServer created = vertx.createHttpServer(options());
-    created.requestHandler(dispatch::handle);
+  void begin(@Observes @Priority(AFTER_SCHEMA) StartupEvent event) {
+    server =
+        vertx
+            .executeBlocking(() -> shown = authorities.agentListener(names()))
+            .map(this::options)
+            .compose(options ->
+                vertx
+                    .createHttpServer(options)
+                    .requestHandler(dispatch::handle)
+                    .listen(config.port(), config.host()));
+  }
+
+  /** Fails if there is no listener. */
+  void awaitStart(@Observes @Priority(BEFORE_WORKERS) StartupEvent event) {
+    started();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    Future<HttpServer> begun = server;
+    if (begun != null && begun.succeeded()) {
+      begun.result().close();
+    }
+  }
+
+  /** Shows a new certificate before the old one ends; connections that stand are kept. */
+  @Scheduled(every = "24h", delayed = "24h")
+  void renew() {
+    Credential next = authorities.agentListener(names());
+    if (!next.equals(shown)) {
+      started()
+          .updateSSLOptions(options(next).getSslOptions())
+          .onSuccess(done -> shown = next)
+          .onFailure(e -> LOG.errorf(e, "the agent listener keeps its old certificate"));
+    }
+  }
+
+  private HttpServer started() {
     try {
-      server =
-          created
-              .listen(config.port(), config.host())
-              .toCompletionStage()
-              .toCompletableFuture()
-              .get(START_SECONDS, TimeUnit.SECONDS);
+      return server.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the agent listener started", e);
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(
           "The agent listener cannot have "
               + config.host()
@@ -78,13 +115,6 @@ public class AgentServer {
               + config.port()
               + "; set samsa.agent.port to a free port.",
           e);
-    }
-  }
-
-  void stop(@Observes ShutdownEvent event) {
-    HttpServer running = server;
-    if (running != null) {
-      running.close();
     }
   }
 
@@ -96,8 +126,7 @@ public class AgentServer {
     return names;
   }
 
-  private HttpServerOptions options() {
-    Credential own = authorities.agentListener(names());
+  private HttpServerOptions options(Credential own) {
     return new HttpServerOptions()
         .setSsl(true)
         .setClientAuth(ClientAuth.REQUIRED)
