@@ -14,14 +14,12 @@ class RegistryProbe {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
-
   /** Waits for its first answer; false if it died or took longer. */
   boolean awaitAnswer(RegistryProcess process, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
-    try {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
       while (process.alive() && System.nanoTime() < end) {
-        if (answers(process)) {
+        if (answers(http, process)) {
           return true;
         }
         Thread.sleep(PAUSE);
@@ -32,7 +30,8 @@ class RegistryProbe {
     return false;
   }
 
-  private boolean answers(RegistryProcess process) throws InterruptedException {
+  private static boolean answers(HttpClient http, RegistryProcess process)
+      throws InterruptedException {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(process.api() + "/schemas/types"))
