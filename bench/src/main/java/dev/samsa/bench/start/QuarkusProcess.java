@@ -2,6 +2,7 @@ package dev.samsa.bench.start;
 
 import dev.samsa.bench.platform.Bench;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,9 +10,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -33,17 +36,27 @@ public final class QuarkusProcess {
   private final String database;
   private final Path jar;
   private final Path home;
+  private final String tables;
 
-  private QuarkusProcess(Bench bench, String database, Path jar, Path home) {
+  private QuarkusProcess(Bench bench, String database, Path jar, Path home, String tables) {
     this.bench = bench;
     this.database = database;
     this.jar = jar;
     this.home = home;
+    this.tables = tables;
   }
 
   /** The application of Quarkus' extensions that does nothing. */
   public static QuarkusProcess bare(Bench bench, String database) throws IOException {
-    return like(bench, database, bench.bareApplication().resolve("quarkus-run.jar"));
+    Path jar = bench.bareApplication().resolve("quarkus-run.jar");
+    try (InputStream tables = QuarkusProcess.class.getResourceAsStream("bare-application.sql")) {
+      return new QuarkusProcess(
+          bench,
+          database,
+          jar,
+          home(bench, database),
+          new String(tables.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /**
@@ -53,14 +66,23 @@ public final class QuarkusProcess {
    * @param jar of Quarkus' runner; its AOT cache is, or will be, {@code samsa.aot} beside it
    */
   static QuarkusProcess like(Bench bench, String database, Path jar) throws IOException {
-    return new QuarkusProcess(
-        bench, database, jar, Files.createDirectories(bench.work().resolve(database)));
+    return new QuarkusProcess(bench, database, jar, home(bench, database), "");
   }
 
-  /** Makes its database, empty. */
+  private static Path home(Bench bench, String database) throws IOException {
+    return Files.createDirectories(bench.work().resolve(database));
+  }
+
+  /** Makes its database, with the tables of an application that makes none itself. */
   public void createDatabase() throws IOException, SQLException {
     dropDatabase();
     execute("CREATE DATABASE " + database);
+    try (Connection connection =
+            DriverManager.getConnection(
+                bench.databaseUrl(database), Bench.DATABASE_USER, bench.databasePassword());
+        Statement statement = connection.createStatement()) {
+      statement.execute(tables);
+    }
   }
 
   /** Removes its database, if it is there. */
@@ -75,7 +97,7 @@ public final class QuarkusProcess {
     }
   }
 
-  /** Starts and stops it once to make its AOT cache, which also makes its tables. */
+  /** Starts and stops it once to make its AOT cache. */
   public void record() throws IOException, InterruptedException {
     run("-XX:AOTCacheOutput=" + cache()).close();
     if (Files.notExists(cache())) {

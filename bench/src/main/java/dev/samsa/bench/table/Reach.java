@@ -32,7 +32,7 @@ public record Reach(double bound, boolean atMost, String unit) {
 
   @Override
   public String toString() {
-    String number = unit.isEmpty() ? "%.2f" : "%.0f " + unit;
-    return (atMost ? "<= " : ">= ") + String.format(Locale.ROOT, number, bound);
+    String number = String.format(Locale.ROOT, unit.isEmpty() ? "%.2f" : "%.0f ", bound);
+    return (atMost ? "<= " : ">= ") + number + unit;
   }
 }
