@@ -6,11 +6,21 @@ import java.util.List;
 
 /** What clients and logs say of a broker since its life began, over all partitions that it led. */
 final class Account {
+  private final long receivedBefore;
   private long appended;
   private long sentAgain;
   private long read;
   private long notArrived;
   private double rate;
+
+  /**
+   * Begins one.
+   *
+   * @param receivedBefore bytes that the readers had received from the broker
+   */
+  Account(long receivedBefore) {
+    this.receivedBefore = receivedBefore;
+  }
 
   /** Bytes that it appended as leader, all of which came to the reader. */
   void led(long bytes) {
@@ -43,13 +53,19 @@ final class Account {
     sentAgain += unacknowledged;
   }
 
-  /** The life, now that it has ended and these windows of it were reported. */
-  Life close(List<UsageBatch> windows, String topic) {
+  /**
+   * The life, now that it has ended.
+   *
+   * @param windows that were reported of it
+   * @param received bytes that the readers have received from the broker by now
+   */
+  Life close(List<UsageBatch> windows, String topic, long received) {
     return new Life(
         appended,
         sentAgain,
         read,
         notArrived,
+        received - receivedBefore - read,
         BrokerWindows.bytes(windows, UsageMeter.INGRESS_BYTES, topic),
         BrokerWindows.bytes(windows, UsageMeter.EGRESS_BYTES, topic),
         rate);

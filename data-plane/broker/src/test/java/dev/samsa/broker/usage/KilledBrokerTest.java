@@ -119,6 +119,7 @@ class KilledBrokerTest {
             before.appended() - before.acknowledged(),
             now.read() - before.read(),
             now.appended() - now.read(),
+            0,
             BrokerWindows.bytes(reported, UsageMeter.INGRESS_BYTES, TOPIC),
             BrokerWindows.bytes(reported, UsageMeter.EGRESS_BYTES, TOPIC),
             (double) appended / nanos);

@@ -66,7 +66,6 @@ class KilledLeadersTest {
     for (int broker = 0; broker < BROKERS; broker++) {
       nodes.put(broker, TestProcess.start(cluster, broker));
       windows.put(broker, new BrokerWindows(cluster, broker));
-      accounts.put(broker, new Account());
     }
     for (TestProcess node : nodes.values()) {
       node.awaitReady();
@@ -84,6 +83,7 @@ class KilledLeadersTest {
             .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     home.forEach((broker, partition) ->
         loads.put(broker, new SteadyLoad(settings, new TopicPartition(TOPIC, partition))));
+    home.keySet().forEach(broker -> accounts.put(broker, new Account(received(broker))));
     loads.values().forEach(SteadyLoad::start);
   }
 
@@ -147,10 +147,11 @@ class KilledLeadersTest {
     await().atMost(PATIENCE).until(this::inSync);
     creditTheLiving(broker, settled);
     creditTheHeir(broker, dead, acknowledged, readTo);
+    long received = received(broker);
     lives.killed(
         accounts
-            .put(broker, new Account())
-            .close(windows.get(broker).awaitThoseOfTheKilled(), TOPIC));
+            .put(broker, new Account(received))
+            .close(windows.get(broker).awaitThoseOfTheKilled(), TOPIC, received));
     sendHome();
   }
 
@@ -192,8 +193,8 @@ class KilledLeadersTest {
     for (Map.Entry<Integer, TestProcess> node : nodes.entrySet()) {
       assertThat(node.getValue().awaitExit()).isEqualTo(143);
     }
-    accounts.forEach(
-        (broker, account) -> lives.stopped(account.close(windows.get(broker).rest(), TOPIC)));
+    accounts.forEach((broker, account) ->
+        lives.stopped(account.close(windows.get(broker).rest(), TOPIC, received(broker))));
   }
 
   private void judge(int kills, long stored) {
@@ -221,6 +222,10 @@ class KilledLeadersTest {
     assertThat(lives.sum(Life::appended)).isEqualTo(stored + cutOff);
     assertThat(lives.sum(Life::read)).isEqualTo(stored);
     assertThat(ingress - cutOff).isBetween(stored, stored + lives.sum(Life::sentAgain));
+  }
+
+  private long received(int broker) {
+    return loads.values().stream().mapToLong(load -> load.received(broker)).sum();
   }
 
   private Map<Integer, Integer> leaders() throws Exception {

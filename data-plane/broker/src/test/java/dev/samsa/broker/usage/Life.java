@@ -10,6 +10,9 @@ package dev.samsa.broker.usage;
  * @param read bytes of the batches that the reader got
  * @param notArrived bytes in the log that the reader had not got at the end: no more can have been
  *     answered without arriving
+ * @param besides bytes that came to the reader besides those batches: heads of answers, and batches
+ *     that it threw away, as Kafka's consumer does with what it has not handed out yet when it
+ *     hears of another leader
  * @param ingress what the meter reported of what came in
  * @param egress what the meter reported of what went out
  * @param rate bytes that came in with each nanosecond before its end
@@ -19,6 +22,7 @@ record Life(
     long sentAgain,
     long read,
     long notArrived,
+    long besides,
     long ingress,
     long egress,
     double rate) {

@@ -38,7 +38,7 @@ final class Lives {
     assertThat(all())
         .allSatisfy(life -> {
           assertThat(life.ingressOver()).isBetween(0L, life.sentAgain());
-          assertThat(-life.egressShort()).isLessThanOrEqualTo(life.notArrived());
+          assertThat(-life.egressShort()).isLessThanOrEqualTo(life.notArrived() + life.besides());
         });
     assertThat(shortBy()).isLessThanOrEqualTo(bound());
     assertThat(stopped)
@@ -67,8 +67,11 @@ final class Lives {
             .formatted(sum(Life::ingressOver), sum(Life::sentAgain))
         + " egress short by %d of %d (%d ms of load a kill), at worst %d in one life;"
             .formatted(shortBy(), bound(), BOUND.toMillis(), worst())
-        + " over by %d of %d that had not arrived"
-            .formatted(sum(life -> Math.max(0, -life.egressShort())), sum(Life::notArrived));
+        + " over by %d of %d that had not arrived and %d that came besides"
+            .formatted(
+                sum(life -> Math.max(0, -life.egressShort())),
+                sum(Life::notArrived),
+                sum(Life::besides));
   }
 
   private long shortBy() {

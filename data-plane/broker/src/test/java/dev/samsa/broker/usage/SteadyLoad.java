@@ -44,12 +44,16 @@ final class SteadyLoad implements AutoCloseable {
   private final AtomicBoolean up = new AtomicBoolean();
   private final AtomicBoolean writing = new AtomicBoolean(true);
   private final AtomicBoolean reading = new AtomicBoolean(true);
+  private final KafkaConsumer<String, String> consumer;
   private final Thread writer = new Thread(this::write, "writer");
   private final Thread reader = new Thread(this::readOn, "reader");
 
   SteadyLoad(Map<String, Object> settings, TopicPartition partition) {
     this.settings = settings;
     this.partition = partition;
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("enable.auto.commit", "false");
+    consumer = Clients.consumer(all, "no-member");
   }
 
   void start() {
@@ -131,6 +135,15 @@ final class SteadyLoad implements AutoCloseable {
     return readTwice.get();
   }
 
+  /** Bytes that the reader has received from a broker, all kinds of answers and their heads in. */
+  long received(int broker) {
+    return consumer.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("incoming-byte-total"))
+        .filter(metric -> ("node-" + broker).equals(metric.metricName().tags().get("node-id")))
+        .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
+        .sum();
+  }
+
   private void write() {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("delivery.timeout.ms", "300000");
@@ -164,9 +177,7 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   private void readOn() {
-    Map<String, Object> all = new HashMap<>(settings);
-    all.put("enable.auto.commit", "false");
-    try (KafkaConsumer<String, String> consumer = Clients.consumer(all, "no-member")) {
+    try (consumer) {
       consumer.assign(List.of(partition));
       consumer.seek(partition, 0);
       while (reading.get()) {
