@@ -37,7 +37,6 @@ public final class TestKubernetes {
   public static synchronized TestKubernetes get() {
     if (instance == null) {
       instance = new TestKubernetes();
-      instance.define();
     }
     return instance;
   }
@@ -95,6 +94,7 @@ public final class TestKubernetes {
 
   /** A new namespace, removed with all in it when the test JVM ends. */
   public String newNamespace(String purpose) {
+    define();
     String name = purpose + "-" + UUID.randomUUID().toString().substring(0, 8);
     kubectl("create", "namespace", name);
     Runtime.getRuntime()
@@ -151,7 +151,7 @@ public final class TestKubernetes {
         .toList();
   }
 
-  /** The definition is one for all tests and stays. */
+  /** The definition is one for all; a test that removes a whole installation takes it away. */
   private void define() {
     Path definition =
         ROOT.resolve("operator/api/src/main/resources/META-INF/samsa/kafkaclusters.yaml");
