@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Exact } from '../api/exactJson';
 import { useThisCluster } from '../clusters/clusterContext';
 import { Field } from '../form/Field';
 import { SubmitForm } from '../form/SubmitForm';
@@ -12,12 +13,33 @@ import { usePartitions, useTopicActions, type Partition } from './topics';
 
 const orders = { partition: (a: Partition, b: Partition) => a.partition_id - b.partition_id };
 
+function Offset({ value }: { value: Exact | undefined }) {
+  return value === undefined ? 'not known' : <Count value={value} />;
+}
+
 const columns: Column<Partition>[] = [
   {
     name: 'partition',
     title: 'Partition',
     sortable: true,
     cell: (row) => <Count value={row.partition_id} />,
+  },
+  {
+    name: 'first',
+    title: 'First offset',
+    numeric: true,
+    cell: (row) => <Offset value={row.state?.first_offset} />,
+  },
+  {
+    name: 'next',
+    title: 'Next offset',
+    numeric: true,
+    cell: (row) => <Offset value={row.state?.next_offset} />,
+  },
+  {
+    name: 'copies',
+    title: 'Copies in sync',
+    cell: (row) => row.state && `${row.state.in_sync_count} of ${row.state.replicas_count}`,
   },
   {
     name: 'leader',

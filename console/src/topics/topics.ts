@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Exact } from '../api/exactJson';
 import { get, patch, path, post, remove } from '../api/http';
 import type { ListState } from '../list/listState';
 import { serverPage, type ServerPage } from '../list/serverPage';
@@ -22,7 +23,16 @@ export type TopicConfig = {
   synonyms?: { name: string; value?: string | null; source: string }[];
 };
 
-export type Partition = { partition_id: number; leader?: { related?: string } };
+export type Partition = {
+  partition_id: number;
+  leader?: { related?: string };
+  state?: {
+    first_offset?: Exact;
+    next_offset?: Exact;
+    replicas_count: number;
+    in_sync_count: number;
+  };
+};
 
 type List<T> = { data: T[] };
 
@@ -64,8 +74,11 @@ export function usePartitions(cluster: string, topic: string) {
   return useQuery({
     queryKey: [...keyOf(cluster), topic, 'partitions'],
     queryFn: async () =>
-      (await get<List<Partition>>(path`/kafka/v3/clusters/${cluster}/topics/${topic}/partitions`))
-        .data,
+      (
+        await get<List<Partition>>(path`/kafka/v3/clusters/${cluster}/topics/${topic}/partitions`, {
+          query: { include_state: 'true' },
+        })
+      ).data,
   });
 }
 

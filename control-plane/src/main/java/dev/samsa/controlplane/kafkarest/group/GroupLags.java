@@ -1,24 +1,19 @@
 package dev.samsa.controlplane.kafkarest.group;
 
 import dev.samsa.controlplane.kafkarest.KafkaSession;
+import dev.samsa.controlplane.kafkarest.topic.PartitionOffsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.MemberDescription;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** How far groups are behind. */
 final class GroupLags {
@@ -28,7 +23,7 @@ final class GroupLags {
   static List<PartitionLag> of(KafkaSession session, String group) {
     Collection<MemberDescription> members = GroupReads.one(session, group).members();
     Map<TopicPartition, OffsetAndMetadata> committed = committed(session, group);
-    return PartitionLag.of(committed, ends(session, committed.keySet()), members);
+    return PartitionLag.of(committed, PartitionOffsets.next(session, committed.keySet()), members);
   }
 
   /** What the group has committed. */
@@ -63,7 +58,7 @@ final class GroupLags {
         committed(session, groups.stream().map(ConsumerGroupDescription::groupId).toList());
     Set<TopicPartition> partitions = new HashSet<>();
     committed.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
-    Map<TopicPartition, Long> ends = ends(session, partitions);
+    Map<TopicPartition, Long> ends = PartitionOffsets.next(session, partitions);
     Map<String, Long> totals = new HashMap<>();
     committed.forEach((group, offsets) -> {
       List<PartitionLag> lags = PartitionLag.of(offsets, ends, List.of());
@@ -72,34 +67,5 @@ final class GroupLags {
       }
     });
     return totals;
-  }
-
-  /** The offset that the next record of each partition will have. */
-  static Map<TopicPartition, Long> ends(
-      KafkaSession session, Collection<TopicPartition> partitions) {
-    return offsets(session, partitions, partition -> OffsetSpec.latest());
-  }
-
-  /**
-   * An offset of each partition; those that are gone or may not be seen are left out, for a commit
-   * outlives its topic, and whoever may not see the topic sees no lag in it.
-   */
-  static Map<TopicPartition, Long> offsets(
-      KafkaSession session,
-      Collection<TopicPartition> partitions,
-      Function<TopicPartition, OffsetSpec> wanted) {
-    ListOffsetsResult result =
-        session.admin().listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, wanted)));
-    Map<TopicPartition, Long> found = new HashMap<>();
-    for (TopicPartition partition : partitions) {
-      KafkaFuture<ListOffsetsResult.ListOffsetsResultInfo> answer =
-          result.partitionResult(partition);
-      try {
-        found.put(partition, session.await(answer).offset());
-      } catch (UnknownTopicOrPartitionException | TopicAuthorizationException e) {
-        // Not in the answer, then.
-      }
-    }
-    return found;
   }
 }

@@ -1,6 +1,7 @@
 package dev.samsa.controlplane.kafkarest.group;
 
 import dev.samsa.controlplane.kafkarest.KafkaSession;
+import dev.samsa.controlplane.kafkarest.topic.PartitionOffsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class LagAge {
       before.forEach(
           (partition, low) -> middle.put(partition, (low + notAfter.get(partition)) / 2));
       Map<TopicPartition, Long> first =
-          GroupLags.offsets(
+          PartitionOffsets.of(
               session, positions.keySet(), p -> OffsetSpec.forTimestamp(middle.get(p)));
       first.forEach((partition, offset) -> {
         // -1: nothing is that young.

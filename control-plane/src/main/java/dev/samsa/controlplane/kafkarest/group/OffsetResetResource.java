@@ -8,6 +8,7 @@ import dev.samsa.controlplane.identity.CurrentCaller;
 import dev.samsa.controlplane.kafkarest.KafkaAccess;
 import dev.samsa.controlplane.kafkarest.KafkaSession;
 import dev.samsa.controlplane.kafkarest.RestList;
+import dev.samsa.controlplane.kafkarest.topic.PartitionOffsets;
 import dev.samsa.controlplane.kafkarest.topic.TopicNames;
 import dev.samsa.controlplane.kafkarest.topic.TopicReads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
@@ -98,9 +98,9 @@ public class OffsetResetResource {
     return OffsetChange.plan(
         target,
         GroupLags.committed(session, group),
-        GroupLags.offsets(session, partitions, p -> OffsetSpec.earliest()),
-        GroupLags.ends(session, partitions),
-        GroupLags.offsets(session, partitions, p -> target.spec()));
+        PartitionOffsets.first(session, partitions),
+        PartitionOffsets.next(session, partitions),
+        PartitionOffsets.of(session, partitions, p -> target.spec()));
   }
 
   private static void commit(KafkaSession session, String group, List<OffsetChange> changes) {

@@ -5,7 +5,11 @@ import dev.samsa.controlplane.kafkarest.RestLinks.Related;
 import dev.samsa.controlplane.kafkarest.RestLinks.RestMetadata;
 import org.apache.kafka.common.TopicPartitionInfo;
 
-/** A partition; {@code leader} is absent while it has none. */
+/**
+ * A partition; {@code leader} is absent while it has none.
+ *
+ * @param state only if asked for
+ */
 record PartitionView(
     String kind,
     RestMetadata metadata,
@@ -14,9 +18,23 @@ record PartitionView(
     int partition_id,
     Related leader,
     Related replicas,
-    Related reassignment) {
+    Related reassignment,
+    State state) {
+
+  /**
+   * How a partition is; our own addition to the contract.
+   *
+   * @param first_offset of its first record, or {@code next_offset} if it has none
+   * @param next_offset that its next record will have
+   */
+  record State(Long first_offset, Long next_offset, int replicas_count, int in_sync_count) {}
 
   static PartitionView of(RestLinks links, String topic, TopicPartitionInfo partition) {
+    return of(links, topic, partition, null);
+  }
+
+  static PartitionView of(
+      RestLinks links, String topic, TopicPartitionInfo partition, State state) {
     int id = partition.partition();
     return new PartitionView(
         "KafkaPartition",
@@ -29,6 +47,7 @@ record PartitionView(
             ? null
             : links.related("topics", topic, "partitions", id, "replicas", partition.leader().id()),
         links.related("topics", topic, "partitions", id, "replicas"),
-        links.related("topics", topic, "partitions", id, "reassignment"));
+        links.related("topics", topic, "partitions", id, "reassignment"),
+        state);
   }
 }

@@ -10,7 +10,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /** Partitions of a topic and their replicas. */
@@ -23,17 +27,25 @@ public class PartitionsResource {
     this.kafka = kafka;
   }
 
+  /** With {@code include_state} each says where it begins and ends, and how it is copied. */
   @GET
   public RestList<PartitionView> listPartitions(
-      @PathParam("cluster") String cluster, @PathParam("topic") String topic) {
+      @PathParam("cluster") String cluster,
+      @PathParam("topic") String topic,
+      @QueryParam("include_state") boolean includeState) {
     TopicNames.require(topic);
     return kafka.call(
         cluster,
         session -> {
           RestLinks links = session.links();
+          List<TopicPartitionInfo> partitions =
+              TopicReads.describe(session, topic, false).partitions();
+          Map<Integer, PartitionView.State> states =
+              includeState ? states(session, topic, partitions) : Map.of();
           List<PartitionView> views =
-              TopicReads.describe(session, topic, false).partitions().stream()
-                  .map(partition -> PartitionView.of(links, topic, partition))
+              partitions.stream()
+                  .map(partition ->
+                      PartitionView.of(links, topic, partition, states.get(partition.partition())))
                   .toList();
           return RestList.of("KafkaPartitionList", links.url("topics", topic, "partitions"), views);
         });
@@ -83,6 +95,30 @@ public class PartitionsResource {
         .filter(view -> String.valueOf(view.broker_id()).equals(broker))
         .findFirst()
         .orElseThrow(() -> ApiException.notFound("Replica", broker));
+  }
+
+  /** Partitions without a leader answer nothing about their offsets, and are not asked. */
+  private static Map<Integer, PartitionView.State> states(
+      KafkaSession session, String topic, List<TopicPartitionInfo> partitions) {
+    List<TopicPartition> led =
+        partitions.stream()
+            .filter(partition -> partition.leader() != null)
+            .map(partition -> new TopicPartition(topic, partition.partition()))
+            .toList();
+    Map<TopicPartition, Long> first = PartitionOffsets.first(session, led);
+    Map<TopicPartition, Long> next = PartitionOffsets.next(session, led);
+    return partitions.stream()
+        .collect(
+            Collectors.toMap(
+                TopicPartitionInfo::partition,
+                partition -> {
+                  TopicPartition key = new TopicPartition(topic, partition.partition());
+                  return new PartitionView.State(
+                      first.get(key),
+                      next.get(key),
+                      partition.replicas().size(),
+                      partition.isr().size());
+                }));
   }
 
   private static TopicPartitionInfo find(KafkaSession session, String topic, String partition) {

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.samsa.controlplane.kafkarest.KafkaRestProfile;
 import io.quarkus.test.junit.QuarkusTest;
@@ -177,6 +178,28 @@ class TopicsRouteTest {
         .then()
         .statusCode(404)
         .body("error_code", equalTo(40403));
+  }
+
+  @Test
+  void partitionsSayWhereTheyBeginAndEndAndHowTheyAreCopiedIfAskedTo() {
+    createTopic("measured", 1);
+    for (int i = 0; i < 2; i++) {
+      asAdmin()
+          .body("{\"value\": {\"type\": \"STRING\", \"data\": \"one\"}}")
+          .post(TOPICS + "/measured/records")
+          .then()
+          .statusCode(200);
+    }
+
+    asAdmin()
+        .get(TOPICS + "/measured/partitions?include_state=true")
+        .then()
+        .statusCode(200)
+        .body("data[0].state.first_offset", equalTo(0))
+        .body("data[0].state.next_offset", equalTo(2))
+        .body("data[0].state.replicas_count", equalTo(1))
+        .body("data[0].state.in_sync_count", equalTo(1));
+    asAdmin().get(TOPICS + "/measured/partitions").then().body("data[0].state", nullValue());
   }
 
   @Test
