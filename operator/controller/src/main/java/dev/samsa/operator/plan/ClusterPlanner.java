@@ -118,6 +118,9 @@ public final class ClusterPlanner {
       outcome.version(observed.status().kafkaVersion());
       return;
     }
+    if (nodes.size() == 1 && !nodes.getFirst().ready() && downtimeIsAnnounced()) {
+      outcome.rollWithDowntime();
+    }
     RollPlan.Next roll = RollPlan.next(nodes, revisions(objects), observed.view());
     switch (roll) {
       case RollPlan.Next.Done _ -> {
@@ -133,20 +136,22 @@ public final class ClusterPlanner {
     raise(steps, outcome, roll instanceof RollPlan.Next.Done);
   }
 
-  /** A cluster of one broker says first that clients will have to wait. */
+  /** A cluster of one broker says first that clients will have to wait, and until it is back. */
   private void replace(NodeView node, List<Step> steps, Outcome outcome) {
     boolean alone = nodes.size() == 1 && node.ready();
-    boolean announced =
-        observed.status().conditions().stream()
-            .anyMatch(c -> StatusPlan.DOWNTIME.equals(c.getReason()));
     if (alone) {
       outcome.rollWithDowntime();
     } else {
       outcome.roll("node %d starts anew".formatted(node.id()));
     }
-    if (!alone || announced) {
+    if (!alone || downtimeIsAnnounced()) {
       steps.add(new Step.ReplacePod(node.podName()));
     }
+  }
+
+  private boolean downtimeIsAnnounced() {
+    return observed.status().conditions().stream()
+        .anyMatch(c -> StatusPlan.DOWNTIME.equals(c.getReason()));
   }
 
   private void raise(List<Step> steps, Outcome outcome, boolean rolled) {

@@ -112,7 +112,7 @@ class ClusterPlannerTest {
   }
 
   @Test
-  void aClusterOfOneBrokerSaysThatClientsWillWaitBeforeItRolls() {
+  void aClusterOfOneBrokerSaysThatClientsWillWaitBeforeItRollsAndUntilItIsBack() {
     TestScene scene = TestScene.settled(TestClusters.brokers(1));
     scene.secret.replace("0.client.crt", "renewed");
     ClusterPlan announced = scene.apply();
@@ -121,6 +121,11 @@ class ClusterPlannerTest {
         .isEqualTo("RollingWithDowntime");
     assertThat(scene.apply().steps())
         .containsExactly(new Step.ReplacePod(TestClusters.NAMES.pod(0)));
+    scene.run(0, false);
+    assertThat(condition(scene.apply(), ConditionType.PROGRESSING).getReason())
+        .isEqualTo("RollingWithDowntime");
+    scene.run(0, true);
+    assertThat(condition(scene.apply(), ConditionType.PROGRESSING).getStatus()).isEqualTo("False");
   }
 
   @Test
