@@ -24,6 +24,10 @@ train_control_plane() (
   WITH=
   pid=
   unset SAMSA_AGENT_PORT
+  # It has a database and secrets of its own, whatever the platform that is built for has.
+  unset QUARKUS_DATASOURCE_JDBC_URL QUARKUS_DATASOURCE_USERNAME QUARKUS_DATASOURCE_PASSWORD
+  unset SAMSA_SECRETS_FOLDER SAMSA_OPERATOR_PASSWORD_FILE
+  export SAMSA_LOCAL_CELL_ENABLED=false
   mkdir -p "$DATA/run" "$DATA/log"
   trap '[ -z "$pid" ] || kill -KILL "$pid" 2>/dev/null || true; stop_postgres; rm -rf "$DATA"' EXIT
   run_for_training "$1" || return 1
